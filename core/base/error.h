@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QString>
+
+#include <expected>
+
+namespace countersign {
+
+/// Why an operation failed. Stable: exit codes, translations and tests key on these.
+enum class ErrorCode {
+    InvalidInput,       ///< a value a person typed does not fit its field
+    InvalidEncoding,    ///< not hex, base64 or base64url as the standard writes it
+    InvalidJson,        ///< refused by the strict JSON reader
+    InvalidToken,       ///< not a compact JWS
+    InvalidKey,         ///< a key file that cannot be read
+    WrongKeyPassphrase, ///< an encrypted private key and a passphrase that does not open it
+    UnsupportedKey,     ///< a key of a kind Countersign does not use
+    WeakKey,            ///< refused for making proofs; verifying with it still works
+    InvalidRecipe,      ///< a recipe file that does not fit the schema
+    UnsupportedAlgorithm,
+    VaultNotFound,
+    VaultExists,
+    WrongPassphrase,
+    VaultDamaged,
+    VaultTooNew,
+    VaultInUse,    ///< another process is writing to it
+    VaultConflict, ///< the record was changed by someone else since it was read
+    UnknownProperty,
+    AmbiguousProperty,
+    UnknownKeyVersion,
+    UnknownRecipe,
+    IllegalKeyTransition, ///< for example promoting a destroyed version
+    FileNotFound,
+    ReadFailed,
+    WriteFailed,
+    FileExists,
+    FileTooLarge,
+    CryptoFailed, ///< the crypto library refused; never expected with valid input
+    Cancelled,
+};
+
+/// A failure as a value. `detail` is a plain English fragment that says where and what
+/// ("line 3, column 7: the member \"alg\" occurs twice"); it never holds a secret.
+struct Error
+{
+    ErrorCode code;
+    QString detail;
+
+    bool operator==(const Error &) const = default;
+};
+
+template <typename T>
+using Result = std::expected<T, Error>;
+
+inline std::unexpected<Error> failure(ErrorCode code, QString detail = {})
+{
+    return std::unexpected(Error{code, std::move(detail)});
+}
+
+/// The sentence for a code, in English and marked for translation in the context "Error":
+/// what happened and what to do. One table; the console translates it, the CLI prints it.
+const char *errorSentence(ErrorCode code);
+
+} // namespace countersign

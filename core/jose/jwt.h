@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/json.h"
+#include "core/crypto/algorithm.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace countersign::jose {
+
+inline constexpr qsizetype maximumTokenSize = 256 * 1024;
+
+/// A compact JWS taken apart (RFC 7515 section 7.1): three parts, decoded strictly, nothing checked
+/// against a key. What the decoder shows; never a reason to trust a claim.
+struct UnverifiedJwt
+{
+    QByteArray signingInput; ///< the first two parts and the dot, as they came
+    QByteArray headerJson;
+    QByteArray payload;
+    QByteArray signature;
+    JsonObject header;
+    std::optional<JsonObject> claims; ///< nothing when the payload is not a JSON object
+
+    QString algorithm() const; ///< the header's `alg` as text, for display
+    QString keyId() const;
+};
+
+/// What is wrong with the text of a token, found before any key is looked at.
+enum class TokenFault {
+    Empty,
+    TooLarge,
+    NotThreeParts,
+    EncryptedToken,     ///< five parts: a JWE
+    JsonSerialization,  ///< JWS JSON instead of compact
+    LooksLikeHash,      ///< hex or base64 of a MAC
+    BearerPrefix, Quoted, LineBreaks, ///< wrapped by a mail client or copied from a header
+    InvalidBase64Url,
+    InvalidHeaderJson,
+    InvalidPayloadJson,
+    DuplicateMember,
+    MissingAlgorithm,   ///< absent or not a string
+    Unsigned,           ///< `alg` none in any letter case, or an empty signature part
+    UnsupportedAlgorithm,
+    CriticalHeader,     ///< `crit`, or `b64` false: nothing here understands an extension
+    EmbeddedKey,        ///< `jwk`, `jku`, `x5u`, `x5c`: never used; reported
+    NestedToken,        ///< `cty` JWT
+};
+
+struct TokenFinding
+{
+    TokenFault fault;
+    QString detail; ///< "header: the member \"alg\" occurs twice"; no claim values
+};
+
+/// What could be read, and everything that is wrong with it. `jwt` is empty when nothing could be shown.
+struct DecodedToken
+{
+    std::optional<UnverifiedJwt> jwt;
+    QList<TokenFinding> findings;
+
+    bool has(TokenFault fault) const;
+    /// Whether a verifier may look at it: parsed, and no finding but EmbeddedKey.
+    bool isAcceptable() const;
+};
+
+/// Takes a token apart strictly (strictness rules of RFC 8725 and beyond). Never fails: what is refused is
+/// a finding, and what can still be shown is shown.
+DecodedToken decodeToken(QByteArrayView token);
+
+/// A token whose signature and claims were checked. Only JwtVerifier makes one.
+class VerifiedJwt final
+{
+public:
+    const JsonObject &header() const { return m_jwt.header; }
+    const JsonObject &claims() const { return *m_jwt.claims; }
+    crypto::JwsAlgorithm algorithm() const { return m_algorithm; }
+
+private:
+    friend class JwtVerifier;
+    VerifiedJwt(UnverifiedJwt jwt, crypto::JwsAlgorithm algorithm) : m_jwt(std::move(jwt)), m_algorithm(algorithm) {}
+
+    UnverifiedJwt m_jwt;
+    crypto::JwsAlgorithm m_algorithm;
+};
+
+} // namespace countersign::jose
