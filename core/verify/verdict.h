@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/json.h"
+#include "core/verify/cause.h"
+
+namespace countersign::verify {
+
+enum class VerdictKind {
+    Verified,
+    Failed,      ///< with causes
+    NotVerified, ///< there is nothing to check it with
+    Unsupported, ///< a kind of proof Countersign does not check
+};
+
+struct Verdict
+{
+    VerdictKind kind = VerdictKind::NotVerified;
+    QList<Cause> causes; ///< most telling first; a verified proof may carry remarks (KeyPrevious)
+    QString property;
+    std::optional<int> keyVersion; ///< the version that matched, also when the verdict is Failed
+    QString algorithm;             ///< "HS256"
+    Timestamp checkedAt{};
+    std::chrono::seconds clockSkew{0};
+    std::optional<JsonObject> claims; ///< of a token, when it could be read
+    int hypothesesTried = 0;
+};
+
+QString verdictName(VerdictKind kind); ///< "verified", "failed", "not verified", "unsupported"
+/// The JSON of the CLI's contract, the same in every verb.
+JsonObject verdictToJson(const Verdict &verdict);
+int exitCodeFor(VerdictKind kind); ///< 0 verified, 1 failed, 5 otherwise
+
+} // namespace countersign::verify
