@@ -5,24 +5,27 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace countersign::keys {
 
 /// What a key file turned out to hold.
 struct ReadKey
 {
     KeyMaterial material;
-    QString keyId;                                  ///< a JWK's `kid`
-    std::optional<crypto::JwsAlgorithm> algorithm;  ///< a JWK's `alg`: the only one it may be used with
-    bool mayVerify = true;                          ///< false when `use` or `key_ops` of the JWK forbid it
-    QString form;       ///< "PKCS#8 private key (PEM)", "JWK", "Secret (text)"
-    QStringList notes;  ///< what was put right: "Windows line ends", "literal \n instead of line ends"
+    QString keyId;                                 ///< a JWK's `kid`
+    std::optional<crypto::JwsAlgorithm> algorithm; ///< a JWK's `alg`: the only one it may be used with
+    bool mayVerify = true; ///< false when `use`, `key_ops` or `alg` of the JWK forbid it
+    bool maySign = true;   ///< likewise; says nothing about whether there is a private part
+    QString form;          ///< "PKCS#8 private key (PEM)", "JWK", "Secret (text)"
+    QStringList notes;     ///< what was put right: "Windows line ends", "literal \n instead of line ends"
 };
 
 /// Reads an asymmetric key: PEM (PKCS#1, PKCS#8, encrypted PKCS#8, SPKI, SEC1), the same with CRLF, with
 /// literal "\n", indented, quoted or without armour; DER; a JWK; a JWK Set (one entry per key).
 /// Certificates, OpenSSH and PGP files fail with UnsupportedKey and a detail that names what they are;
 /// everything else with InvalidKey.
-Result<QList<ReadKey>> readKeyFile(ByteView content, const SecretBytes *passphrase = nullptr);
+Result<std::vector<ReadKey>> readKeyFile(ByteView content, const SecretBytes *passphrase = nullptr);
 /// The same where exactly one key is expected.
 Result<ReadKey> readSingleKey(ByteView content, const SecretBytes *passphrase = nullptr);
 
