@@ -1,0 +1,132 @@
+#include "ui/actions/vaultsession.h"
+
+#include <algorithm>
+
+namespace countersign::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds unlockTarget{700};
+
+} // namespace
+
+VaultSession::VaultSession(vault::Actor actor, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_actor(std::move(actor))
+    , m_clock(clock)
+{
+}
+
+const recipes::Property *VaultSession::property(const recipes::PropertyId &id) const
+{
+    const auto found = std::ranges::find(m_properties, id, &recipes::Property::id);
+    return found == m_properties.end() ? nullptr : &*found;
+}
+
+void VaultSession::create(const QString &path, SecretBytes passphrase)
+{
+    openWith(path, [path, passphrase = std::move(passphrase), actor = m_actor, &clock = m_clock] {
+        return vault::Vault::create(path, passphrase, crypto::calibrateScrypt(unlockTarget), actor, clock);
+    });
+}
+
+void VaultSession::open(const QString &path, SecretBytes passphrase)
+{
+    openWith(path, [path, passphrase = std::move(passphrase), actor = m_actor, &clock = m_clock] {
+        return vault::Vault::open(path, passphrase, actor, clock);
+    });
+}
+
+void VaultSession::unlock(SecretBytes passphrase)
+{
+    open(m_path, std::move(passphrase));
+}
+
+void VaultSession::openWith(const QString &path,
+                            std::move_only_function<Result<std::unique_ptr<vault::Vault>>()> opener)
+{
+    const State before = m_state;
+    const int generation = ++m_generation;
+    setState(State::Busy);
+    m_thread.post(
+        [this, generation, before, path, opener = std::move(opener)](VaultThread::Slot &slot) mutable {
+            Opened opened = opener().and_then([&slot](std::unique_ptr<vault::Vault> vault) {
+                slot = std::move(vault);
+                return slot->properties();
+            });
+            QMetaObject::invokeMethod(
+                this,
+                [this, generation, before, path, opened = std::move(opened)] {
+                    finishOpening(generation, before, path, opened);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void VaultSession::finishOpening(int generation, State before, const QString &path, Opened opened)
+{
+    if (generation != m_generation) {
+        return;
+    }
+    if (!opened) {
+        setState(before);
+        Q_EMIT openFailed(opened.error());
+        return;
+    }
+    m_path = path;
+    m_properties = std::move(*opened);
+    setState(State::Unlocked);
+    Q_EMIT propertiesChanged();
+}
+
+void VaultSession::choose(const QString &path)
+{
+    lock();
+    m_path = path;
+    setState(path.isEmpty() ? State::Closed : State::Locked);
+}
+
+void VaultSession::lock()
+{
+    ++m_generation;
+    m_thread.post([](VaultThread::Slot &slot) { slot.reset(); });
+    if (m_state != State::Closed) {
+        m_properties.clear();
+        setState(m_path.isEmpty() ? State::Closed : State::Locked);
+        Q_EMIT propertiesChanged();
+    }
+}
+
+void VaultSession::reload()
+{
+    run(
+        this, [](vault::Vault &vault) { return vault.properties(); },
+        [this](Opened properties) {
+            if (properties) {
+                m_properties = std::move(*properties);
+                Q_EMIT propertiesChanged();
+            }
+        });
+}
+
+void VaultSession::replace(const recipes::Property &property)
+{
+    const auto found = std::ranges::find(m_properties, property.id, &recipes::Property::id);
+    if (found == m_properties.end()) {
+        m_properties.append(property);
+        Q_EMIT propertiesChanged();
+        return;
+    }
+    *found = property;
+    Q_EMIT propertyChanged(property.id);
+}
+
+void VaultSession::setState(State state)
+{
+    if (m_state != state) {
+        m_state = state;
+        Q_EMIT stateChanged(state);
+    }
+}
+
+} // namespace countersign::ui
