@@ -26,7 +26,10 @@ public:
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(Timestamp now) : m_now(now) {}
+    explicit FixedClock(Timestamp now)
+        : m_now(now)
+    {
+    }
     Timestamp now() const override { return m_now; }
     void setNow(Timestamp now) { m_now = now; }
 

@@ -7,7 +7,8 @@
 namespace countersign {
 
 /// Why an operation failed. Stable: exit codes, translations and tests key on these.
-enum class ErrorCode {
+enum class ErrorCode
+{
     InvalidInput,       ///< a value a person typed does not fit its field
     InvalidEncoding,    ///< not hex, base64 or base64url as the standard writes it
     InvalidJson,        ///< refused by the strict JSON reader
@@ -49,7 +50,7 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-template <typename T>
+template<typename T>
 using Result = std::expected<T, Error>;
 
 inline std::unexpected<Error> failure(ErrorCode code, QString detail = {})

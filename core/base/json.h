@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <concepts>
 #include <cstdint>
 #include <utility>
 #include <variant>
@@ -20,16 +21,39 @@ using JsonArray = QList<JsonValue>;
 class JsonValue final
 {
 public:
-    using Data = std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, QString, JsonArray, JsonObject>;
+    using Data = std::variant<std::nullptr_t, bool, std::int64_t, std::uint64_t, double, QString, JsonArray,
+                              JsonObject>;
 
     JsonValue() = default;
-    JsonValue(Data data) : m_data(std::move(data)) {}
-    JsonValue(bool value) : m_data(value) {}
-    JsonValue(int value) : m_data(std::int64_t{value}) {}
-    JsonValue(std::int64_t value) : m_data(value) {}
-    JsonValue(QString value) : m_data(std::move(value)) {}
-    JsonValue(JsonArray value) : m_data(std::move(value)) {}
-    JsonValue(JsonObject value) : m_data(std::move(value)) {}
+    JsonValue(Data data)
+        : m_data(std::move(data))
+    {
+    }
+    /// Only from bool itself: a string literal would convert to one.
+    JsonValue(std::same_as<bool> auto value)
+        : m_data(value)
+    {
+    }
+    JsonValue(int value)
+        : m_data(std::int64_t{value})
+    {
+    }
+    JsonValue(std::int64_t value)
+        : m_data(value)
+    {
+    }
+    JsonValue(QString value)
+        : m_data(std::move(value))
+    {
+    }
+    JsonValue(JsonArray value)
+        : m_data(std::move(value))
+    {
+    }
+    JsonValue(JsonObject value)
+        : m_data(std::move(value))
+    {
+    }
 
     bool isNull() const { return std::holds_alternative<std::nullptr_t>(m_data); }
     const bool *asBool() const { return std::get_if<bool>(&m_data); }
@@ -58,7 +82,8 @@ const JsonValue *findMember(const JsonObject &object, QStringView name);
 Result<JsonValue> parseJson(QByteArrayView text, qsizetype maximumSize = 1 << 20);
 Result<JsonObject> parseJsonObject(QByteArrayView text, qsizetype maximumSize = 1 << 20);
 
-enum class JsonLayout {
+enum class JsonLayout
+{
     Compact,  ///< no white space; slashes and non-ASCII characters unescaped, as JSON.stringify writes it
     Indented, ///< two spaces, as JSON.stringify(value, null, 2)
 };

@@ -1,0 +1,101 @@
+#include "core/base/error.h"
+
+#include <QtGlobal>
+
+namespace countersign {
+
+// A switch without a default, so that the compiler names a code that has no sentence.
+const char *errorSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidInput:
+        return QT_TRANSLATE_NOOP("Error", "A value does not fit its field. Correct it and try again.");
+    case ErrorCode::InvalidEncoding:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The text is not in the encoding that was chosen. Check that it was copied "
+                                 "whole and that the encoding is the right one.");
+    case ErrorCode::InvalidJson:
+        return QT_TRANSLATE_NOOP("Error", "The text is not valid JSON. Correct it where the details say.");
+    case ErrorCode::InvalidToken:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The text is not a signed token. Paste the whole token: three parts "
+                                 "joined by dots.");
+    case ErrorCode::InvalidKey:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The key could not be read. Check that the whole key was pasted and that "
+                                 "it is of the kind that was asked for.");
+    case ErrorCode::WrongKeyPassphrase:
+        return QT_TRANSLATE_NOOP("Error", "The passphrase does not open this private key. Type it again.");
+    case ErrorCode::UnsupportedKey:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "Countersign does not use keys of this kind. Convert it or choose another.");
+    case ErrorCode::WeakKey:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The key is too weak to make proofs with. Rotate to a stronger one; "
+                                 "verifying with it still works.");
+    case ErrorCode::InvalidRecipe:
+        return QT_TRANSLATE_NOOP(
+            "Error", "A recipe file does not fit its schema. Correct it or reinstall Countersign.");
+    case ErrorCode::UnsupportedAlgorithm:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The algorithm cannot be used with this key. Choose one of the key's own.");
+    case ErrorCode::VaultNotFound:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "There is no vault at this place. Check the path or create a vault.");
+    case ErrorCode::VaultExists:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "There is already a vault at this place. Open it or choose another path.");
+    case ErrorCode::WrongPassphrase:
+        return QT_TRANSLATE_NOOP("Error", "The passphrase does not open the vault. Type it again.");
+    case ErrorCode::VaultDamaged:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The vault file is damaged or was changed by something else. Nothing was "
+                                 "written to it. Restore a backup.");
+    case ErrorCode::VaultTooNew:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The vault was written by a newer Countersign. Update this one to open it.");
+    case ErrorCode::VaultInUse:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "Another program is using the vault. Close it there and try again.");
+    case ErrorCode::VaultConflict:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The record was changed elsewhere since it was read. Nothing was written. "
+                                 "Look at its new state and repeat the change.");
+    case ErrorCode::UnknownProperty:
+        return QT_TRANSLATE_NOOP("Error", "There is no such property in the vault. Check its name.");
+    case ErrorCode::AmbiguousProperty:
+        return QT_TRANSLATE_NOOP("Error", "Several properties have this name. Say which one by its id.");
+    case ErrorCode::UnknownKeyVersion:
+        return QT_TRANSLATE_NOOP("Error", "The property has no such key version. Choose one that it has.");
+    case ErrorCode::UnknownRecipe:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "There is no recipe for this vendor. Check its name or update Countersign.");
+    case ErrorCode::IllegalKeyTransition:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "A key version with this status cannot be moved that way. Nothing was "
+                                 "changed.");
+    case ErrorCode::FileNotFound:
+        return QT_TRANSLATE_NOOP("Error", "The file does not exist. Check the path.");
+    case ErrorCode::ReadFailed:
+        return QT_TRANSLATE_NOOP("Error", "The file could not be read. Check its permissions and the disk.");
+    case ErrorCode::WriteFailed:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The file could not be written; what was there before is unchanged. Check "
+                                 "the folder's permissions and the free space.");
+    case ErrorCode::FileExists:
+        return QT_TRANSLATE_NOOP("Error", "A file of this name exists already. Choose another name or allow "
+                                          "overwriting.");
+    case ErrorCode::FileTooLarge:
+        return QT_TRANSLATE_NOOP(
+            "Error", "The file is larger than it can sensibly be. Check that it is the right one.");
+    case ErrorCode::CryptoFailed:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The cryptographic library refused an operation that should succeed. Check "
+                                 "the installation of OpenSSL and report this.");
+    case ErrorCode::Cancelled:
+        return QT_TRANSLATE_NOOP("Error", "The work was cancelled. Nothing was changed.");
+    }
+    return "";
+}
+
+} // namespace countersign

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
+
+#include <QString>
+
+namespace countersign {
+
+/// A file of the system, closed when it dies. Unbuffered, so that no library keeps a copy of a secret.
+/// Its failures say what happened; the caller says to which file.
+class NativeFile final
+{
+public:
+    static Result<NativeFile> openToRead(const QString &path);
+    static NativeFile standardInput();
+    /// Fails with FileExists when something of that name is there.
+    static Result<NativeFile> create(const QString &path, FileAccess access);
+
+    NativeFile(NativeFile &&other) noexcept;
+    NativeFile &operator=(NativeFile &&) = delete;
+    ~NativeFile();
+
+    /// The count of bytes read; 0 at the end.
+    Result<std::size_t> read(std::span<unsigned char> buffer);
+    Result<void> write(ByteView bytes);
+    /// Until the content is on the disk.
+    Result<void> sync();
+    /// Reports what the system found out only when closing.
+    Result<void> close();
+
+private:
+    enum class Owned
+    {
+        No,
+        Yes
+    };
+    NativeFile(int descriptor, Owned owned)
+        : m_descriptor(descriptor)
+        , m_owned(owned)
+    {
+    }
+
+    int m_descriptor = -1;
+    Owned m_owned = Owned::Yes;
+};
+
+/// Gives `temporary` the name `target` in one step, and makes that durable.
+Result<void> moveIntoPlace(const QString &temporary, const QString &target, Overwrite overwrite);
+void removeFile(const QString &path);
+
+/// The failure for what `errno` says now, naming the reason: the disk is full, no permission…
+std::unexpected<Error> systemFailure(ErrorCode fallback);
+
+} // namespace countersign
