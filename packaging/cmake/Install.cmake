@@ -1,0 +1,44 @@
+# What `cmake --install` puts where, and what `cpack` makes of it. Included last; every rule waits for its part to exist.
+include(GNUInstallDirs)
+
+foreach(program countersign countersign-cli)
+    if(TARGET ${program})
+        install(TARGETS ${program} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" BUNDLE DESTINATION .)
+    endif()
+endforeach()
+install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+
+if(UNIX AND NOT APPLE)
+    install(FILES packaging/linux/countersign.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+    install(FILES packaging/linux/countersign.metainfo.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
+    install(FILES resources/icons/countersign.svg
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" OPTIONAL)
+    install(FILES app/cli/man/countersign-cli.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" OPTIONAL)
+    install(FILES app/cli/completions/countersign-cli.bash
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME countersign-cli OPTIONAL)
+    install(FILES app/cli/completions/_countersign-cli DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions" OPTIONAL)
+    install(FILES app/cli/completions/countersign-cli.fish
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" OPTIONAL)
+endif()
+
+set(CPACK_PACKAGE_NAME countersign)
+set(CPACK_PACKAGE_VENDOR "The Countersign maintainers")
+set(CPACK_PACKAGE_CONTACT "The Countersign maintainers <maintainers@countersign.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")
+set(CPACK_PACKAGE_INSTALL_DIRECTORY Countersign)
+set(CPACK_STRIP_FILES ON)
+if(WIN32)
+    set(CPACK_GENERATOR NSIS)
+    set(CPACK_PACKAGE_EXECUTABLES countersign Countersign)
+elseif(APPLE)
+    set(CPACK_GENERATOR DragNDrop)
+else()
+    set(CPACK_GENERATOR DEB)
+    set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+    set(CPACK_DEBIAN_PACKAGE_SECTION utils)
+    set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+    # Plugins are loaded by name, so no library dependency tells about them.
+    set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, libqca-qt6-plugins")
+endif()
+include(CPack)
