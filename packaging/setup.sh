@@ -17,7 +17,7 @@ test_packages=(openssl php-cli)
 name_packages() {
     cat <<'TEXT'
 Countersign is built with these packages; packaging/setup.sh installs them itself on Debian 12 and 13 only.
-Debian 13, Ubuntu 25.04 or later (apt install):
+Debian 13, Ubuntu 24.04 or later (apt install):
   g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
   libqt6sql6-sqlite libqca-qt6-dev libqca-qt6-plugins libssl-dev libsimdjson-dev libcli11-dev
   libkainjow-mustache-dev libzxcvbn-dev python3 python3-jsonschema
@@ -27,7 +27,7 @@ Fedora (dnf install):
   openssl-devel simdjson-devel cli11-devel zxcvbn-c-devel python3 python3-jsonschema
   for the tests: openssl php-cli nodejs npm xorg-x11-server-Xvfb xorg-x11-xauth google-noto-sans-fonts
 Homebrew (brew install):
-  cmake ninja ccache qt qca openssl@3 simdjson cli11 python node php
+  cmake ninja ccache qtbase qtsvg qttools qca openssl@3 simdjson cli11 python node php
 MSYS2, UCRT64 shell (pacman -S, each with the prefix mingw-w64-ucrt-x86_64-):
   gcc cmake ninja ccache qt6-base qt6-svg qt6-tools qca-qt6 openssl simdjson cli11 python python-jsonschema nodejs
 TEXT
@@ -38,13 +38,7 @@ is_missing() {
 }
 
 as_root() {
-    if [[ $EUID -eq 0 ]]; then
-        "$@"
-    elif command -v sudo >/dev/null; then
-        sudo "$@"
-    else
-        fail "Installing packages needs root: run this once as root, or install sudo."
-    fi
+    if [[ $EUID -eq 0 ]]; then "$@"; else sudo "$@"; fi
 }
 
 install_packages() {
@@ -55,6 +49,8 @@ install_packages() {
         fi
     done
     [[ ${#missing[@]} -gt 0 ]] || return 0
+    [[ $EUID -eq 0 ]] || command -v sudo >/dev/null ||
+        fail "These packages are missing and installing them needs root or sudo: ${missing[*]}."
     say "Installing ${#missing[@]} packages: ${missing[*]}."
     local log=$root/build/setup.log
     mkdir -p "$root/build"
@@ -62,7 +58,7 @@ install_packages() {
     as_root apt-get -qq update >"$log" 2>&1 || true
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" \
         >>"$log" 2>&1 </dev/null ||
-        fail "Some packages could not be installed: $(grep '^E:' "$log" | tail -n 1 || true) See $log, then run this again."
+        fail "Some packages could not be installed; check the network and the end of $log, then run this again."
 }
 
 node_is_recent() {

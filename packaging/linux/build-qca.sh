@@ -16,7 +16,7 @@ work=$dependencies/qca-build
 stamp=$prefix/built-from
 
 fail() {
-    echo "build-qca: $*" >&2
+    echo "countersign: $*" >&2
     exit 1
 }
 
@@ -56,12 +56,12 @@ fetch_source() {
     return 1
 }
 
-echo "Fetching QCA's source package from this machine's Debian mirror."
+echo "countersign: Fetching QCA's source package from this machine's Debian mirror."
 fetch_source || fail "QCA's source package could not be fetched; check the network, then see $work/apt.log."
 source=$(find "$work/source" -mindepth 1 -maxdepth 1 -type d -name 'qca2-*')
 version=$(cd "$source" && dpkg-parsechangelog -S Version)
 
-echo "Building QCA $version for Qt 6 (about a minute, once)."
+echo "countersign: Building QCA $version for Qt 6 (about a minute, once)."
 rm -rf "$prefix"
 {
     cmake -S "$source" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX="$prefix" \
