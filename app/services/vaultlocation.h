@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+
+namespace countersign::services {
+
+/// The environment variable that names another vault than the default one.
+inline constexpr const char *vaultVariable = "COUNTERSIGN_VAULT";
+
+/// Where the vault lies unless told otherwise: what COUNTERSIGN_VAULT says, else
+/// "Countersign/vault.countersign" in the platform's folder for application data. The console and the
+/// command line share it.
+QString defaultVaultPath();
+
+} // namespace countersign::services
