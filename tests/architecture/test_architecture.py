@@ -43,7 +43,7 @@ WRONG = {
     "openssl outside crypto": ("core/keys/x.cpp", "#include <openssl/evp.h>", "may include openssl/evp.h"),
     "qca outside crypto": ("core/vault/x.cpp", "#include <QtCrypto>", "may include QtCrypto"),
     "openssl in ui": ("ui/pages/x.cpp", "#include <openssl/evp.h>", "may include openssl/evp.h"),
-    "translated text in core": ("core/verify/x.cpp", 'return QObject::tr("No");', "core has no text for people"),
+    "translated text in core": ("core/verify/x.cpp", 'return QObject::tr("No");', "core does not translate"),
     "dialog exec": ("ui/pages/x.cpp", "dialog.exec();", "no nested event loop"),
     "message box": ("ui/actions/x.cpp", 'QMessageBox::question(this, "a", "b");', "no nested event loop"),
     "file dialog": ("ui/actions/x.cpp", "QFileDialog::getOpenFileName(this);", "no nested event loop"),
