@@ -1,16 +1,33 @@
 #include "core/base/json.h"
 
-#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
-#include <string>
+#include <string_view>
 
 namespace countersign {
 
 namespace {
 
-/// ECMAScript Number::toString (ECMA-262 section 6.1.6.1.20) over the shortest digits that read back.
-std::string javaScriptNumber(double value)
+/// The shortest digits that read back, and where the point is: the value is 0.digits times 10^point.
+struct Decimal
+{
+    QByteArray digits;
+    int point = 0;
+};
+
+Decimal shortestDecimal(double magnitude)
+{
+    std::array<char, 32> buffer{};
+    const auto end =
+        std::to_chars(buffer.begin(), buffer.end(), magnitude, std::chars_format::scientific).ptr;
+    const QByteArrayView text(buffer.data(), end - buffer.data());
+    const qsizetype mark = text.indexOf('e');
+    return {text.first(mark).toByteArray().replace('.', ""), text.sliced(mark + 1).toInt() + 1};
+}
+
+/// ECMAScript Number::toString (ECMA-262 section 6.1.6.1.20).
+QByteArray javaScriptNumber(double value)
 {
     if (!std::isfinite(value)) {
         return "null"; // as JSON.stringify
@@ -18,29 +35,23 @@ std::string javaScriptNumber(double value)
     if (value == 0) {
         return "0";
     }
-    char buffer[32];
-    const auto end =
-        std::to_chars(buffer, buffer + sizeof buffer, std::abs(value), std::chars_format::scientific).ptr;
-    const std::string_view shortest(buffer, static_cast<std::size_t>(end - buffer));
-    const std::size_t mark = shortest.find('e');
-    std::string digits(shortest.substr(0, mark));
-    std::erase(digits, '.');
-    const int exponent = std::atoi(buffer + mark + 1);
-    const int count = static_cast<int>(digits.size());
-    const int point = exponent + 1; // the value is 0.digits times 10^point
-    const std::string sign = value < 0 ? "-" : "";
-
-    if (point > 21 || point <= -6) {
-        const std::string rest = count > 1 ? '.' + digits.substr(1) : std::string();
-        return sign + digits[0] + rest + (exponent < 0 ? "e-" : "e+") + std::to_string(std::abs(exponent));
+    constexpr int mostIntegerDigits = 21;
+    constexpr int mostLeadingZeros = 6;
+    auto [text, point] = shortestDecimal(std::abs(value));
+    const int count = static_cast<int>(text.size());
+    if (point > mostIntegerDigits || point <= -mostLeadingZeros) {
+        if (count > 1) {
+            text.insert(1, '.');
+        }
+        text.append(point > 0 ? "e+" : "e-").append(QByteArray::number(std::abs(point - 1)));
+    } else if (point <= 0) {
+        text.prepend(QByteArray(-point, '0')).prepend("0.");
+    } else if (point < count) {
+        text.insert(point, '.');
+    } else {
+        text.append(QByteArray(point - count, '0'));
     }
-    if (point <= 0) {
-        return sign + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
-    }
-    if (point >= count) {
-        return sign + digits + std::string(static_cast<std::size_t>(point - count), '0');
-    }
-    return sign + digits.insert(static_cast<std::size_t>(point), ".");
+    return value < 0 ? text.prepend('-') : text;
 }
 
 void appendEscape(QByteArray &out, char16_t unit)

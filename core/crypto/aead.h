@@ -26,6 +26,7 @@ public:
 
     /// Under a fresh random nonce.
     Result<QByteArray> seal(ByteView plaintext, ByteView associatedData) const;
+    /// Fails with CryptoFailed when anything was changed or the key or the associated data is another.
     Result<SecretBytes> open(ByteView sealed, ByteView associatedData) const;
     /// For vectors: a given nonce of 12 bytes.
     Result<QByteArray> sealWithNonce(ByteView nonce, ByteView plaintext, ByteView associatedData) const;

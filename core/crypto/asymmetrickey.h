@@ -22,7 +22,7 @@ struct PublicNumbers
 /// The private numbers of a JWK.
 struct PrivateNumbers
 {
-    SecretBytes d;               ///< every type
+    SecretBytes d;                ///< every type
     SecretBytes p, q, dp, dq, qi; ///< RSA; all or none
 };
 
@@ -69,7 +69,8 @@ public:
     /// EncryptedPrivateKeyInfo; fails with WrongKeyPassphrase when it does not open.
     static Result<PrivateKey> fromEncryptedPkcs8Der(ByteView der, const SecretBytes &passphrase);
     /// RSA without p…qi is given its CRT values, so it signs at full speed.
-    static Result<PrivateKey> fromNumbers(const PublicNumbers &publicNumbers, const PrivateNumbers &privateNumbers);
+    static Result<PrivateKey> fromNumbers(const PublicNumbers &publicNumbers,
+                                          const PrivateNumbers &privateNumbers);
 
     KeyType type() const;
     PublicKey publicKey() const;

@@ -23,11 +23,15 @@ struct ScryptParameters
 inline constexpr std::uint64_t minimumVaultScryptCost = 1U << 17;
 inline constexpr std::uint64_t maximumVaultScryptCost = 1U << 20;
 
+/// What calibration goes up to: half a GiB of memory is no longer everybody's.
+inline constexpr std::uint64_t maximumCalibratedScryptCost = 1U << 19;
+
 /// Whether a vault may carry these: N 2^17…2^20, r 8, p 1…4. Bounded both ways, so a planted file can
 /// neither weaken the key nor exhaust the machine.
 bool isAcceptableForVault(const ScryptParameters &parameters);
 
-Result<SecretBytes> scrypt(ByteView passphrase, ByteView salt, const ScryptParameters &parameters, std::size_t size);
+Result<SecretBytes> scrypt(ByteView passphrase, ByteView salt, const ScryptParameters &parameters,
+                           std::size_t size);
 
 /// The largest N between 2^17 and 2^19 that takes no longer than `target` on this machine.
 ScryptParameters calibrateScrypt(std::chrono::milliseconds target);

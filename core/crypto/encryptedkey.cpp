@@ -1,0 +1,149 @@
+#include "core/crypto/keyhandle_p.h"
+#include "core/crypto/openssl_p.h"
+#include "core/crypto/pem_p.h"
+#include "core/crypto/random.h"
+
+#include <openssl/objects.h>
+#include <openssl/pkcs12.h>
+
+#include <climits>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::crypto {
+
+namespace {
+
+constexpr int exportedIterations = 600000;  // OWASP's figure for PBKDF2-HMAC-SHA256
+constexpr long mostIterations = 10'000'000; // so that a planted file cannot hang the program
+constexpr int saltSize = 16;
+
+using Pbes2Ptr = std::unique_ptr<PBE2PARAM, FreeWith<PBE2PARAM_free>>;
+using Pbkdf2Ptr = std::unique_ptr<PBKDF2PARAM, FreeWith<PBKDF2PARAM_free>>;
+
+std::pair<const char *, int> textOf(const SecretBytes &passphrase)
+{
+    static const char empty = '\0'; // a null address would mean that there is no passphrase
+    return {passphrase.isEmpty() ? &empty : reinterpret_cast<const char *>(passphrase.bytes().data()),
+            static_cast<int>(passphrase.size())};
+}
+
+int schemeOf(const X509_ALGOR *algorithm, const void **parameters = nullptr, int *parameterType = nullptr)
+{
+    const ASN1_OBJECT *object = nullptr;
+    X509_ALGOR_get0(&object, parameterType, parameters, algorithm);
+    return OBJ_obj2nid(object);
+}
+
+template<auto ItemOf, typename Pointer>
+Pointer parametersOf(const X509_ALGOR *algorithm)
+{
+    const void *parameters = nullptr;
+    int type = V_ASN1_UNDEF;
+    X509_ALGOR_get0(nullptr, &type, &parameters, algorithm);
+    if (type != V_ASN1_SEQUENCE) {
+        return nullptr;
+    }
+    const auto *text = static_cast<const ASN1_STRING *>(parameters);
+    return Pointer(static_cast<typename Pointer::pointer>(ASN1_item_unpack(text, ItemOf())));
+}
+
+/// The work a file asks for, where it can be asked for: PBKDF2 within PBES2. scrypt has OpenSSL's own bound.
+bool asksTooMuch(const X509_ALGOR *scheme)
+{
+    const auto pbes2 = parametersOf<PBE2PARAM_it, Pbes2Ptr>(scheme);
+    if (!pbes2 || schemeOf(pbes2->keyfunc) != NID_id_pbkdf2) {
+        return false;
+    }
+    const auto pbkdf2 = parametersOf<PBKDF2PARAM_it, Pbkdf2Ptr>(pbes2->keyfunc);
+    std::int64_t iterations = 0;
+    return !pbkdf2 || ASN1_INTEGER_get_int64(&iterations, pbkdf2->iter) != 1 || iterations > mostIterations;
+}
+
+/// PBES2 (RFC 8018 section 6.2) is what a key is encrypted with today. Older schemes stand on DES, RC2, RC4
+/// or one MD5 a guess; OpenSSL keeps them in its legacy provider, which is not loaded.
+Result<void> checkScheme(const X509_ALGOR *scheme)
+{
+    if (schemeOf(scheme) != NID_pbes2) {
+        const char *name = OBJ_nid2ln(schemeOf(scheme));
+        return failure(ErrorCode::UnsupportedKey,
+                       u"a key encrypted with %1; convert it with \"openssl pkcs8 -topk8\""_s.arg(
+                           QLatin1StringView(name ? name : "an unknown scheme")));
+    }
+    if (asksTooMuch(scheme)) {
+        return failure(ErrorCode::InvalidKey,
+                       u"the encrypted key asks for more than %1 PBKDF2 iterations"_s.arg(mostIterations));
+    }
+    return {};
+}
+
+/// RFC 8018: AES-256-CBC and PBKDF2-HMAC-SHA256, which every tool of the last ten years opens.
+AlgorithmIdentifierPtr exportScheme()
+{
+    QByteArray salt = randomBytes(saltSize);
+    QByteArray iv = randomBytes(EVP_MAX_IV_LENGTH);
+    return AlgorithmIdentifierPtr(PKCS5_pbe2_set_iv_ex(
+        EVP_aes_256_cbc(), exportedIterations, reinterpret_cast<unsigned char *>(salt.data()), saltSize,
+        reinterpret_cast<unsigned char *>(iv.data()), NID_hmacWithSHA256, openssl::context()));
+}
+
+Result<PrivateKeyInfoPtr> decrypt(const X509_SIG *encrypted, const SecretBytes &passphrase)
+{
+    const auto [text, length] = textOf(passphrase);
+    PrivateKeyInfoPtr info(PKCS8_decrypt_ex(encrypted, text, length, openssl::context(), nullptr));
+    openssl::forgetErrors();
+    if (!info) {
+        return failure(ErrorCode::WrongKeyPassphrase);
+    }
+    return info;
+}
+
+} // namespace
+
+Result<PrivateKey> PrivateKey::fromEncryptedPkcs8Der(ByteView der, const SecretBytes &passphrase)
+{
+    if (der.size() > INT_MAX || passphrase.size() > INT_MAX) {
+        return failure(ErrorCode::InvalidKey);
+    }
+    const unsigned char *data = der.data();
+    const EncryptedKeyInfoPtr encrypted(d2i_X509_SIG(nullptr, &data, static_cast<long>(der.size())));
+    openssl::forgetErrors();
+    if (!encrypted || data != der.data() + der.size()) {
+        return failure(ErrorCode::InvalidKey, u"not a readable EncryptedPrivateKeyInfo (PKCS#8)"_s);
+    }
+    const X509_ALGOR *scheme = nullptr;
+    X509_SIG_get0(encrypted.get(), &scheme, nullptr);
+    if (auto checked = checkScheme(scheme); !checked) {
+        return std::unexpected(checked.error());
+    }
+    const auto info = decrypt(encrypted.get(), passphrase);
+    if (!info) {
+        return std::unexpected(info.error());
+    }
+    PkeyPtr pkey(EVP_PKCS82PKEY_ex(info->get(), openssl::context(), nullptr));
+    openssl::forgetErrors();
+    return pkey ? Handle::adopt(std::move(pkey))
+                : failure(ErrorCode::InvalidKey, u"the encrypted file does not hold a private key"_s);
+}
+
+Result<SecretBytes> PrivateKey::encryptedPkcs8Pem(const SecretBytes &passphrase) const
+{
+    const PrivateKeyInfoPtr info(EVP_PKEY2PKCS8(m_handle->pkey.get()));
+    AlgorithmIdentifierPtr scheme = exportScheme();
+    const auto [text, length] = textOf(passphrase);
+    if (!info || !scheme) {
+        return openssl::failed("encrypting a private key");
+    }
+    const EncryptedKeyInfoPtr encrypted(
+        PKCS8_set0_pbe_ex(text, length, info.get(), scheme.get(), openssl::context(), nullptr));
+    if (!encrypted) {
+        return openssl::failed("encrypting a private key");
+    }
+    static_cast<void>(scheme.release()); // belongs to `encrypted` now
+    QByteArray der(i2d_X509_SIG(encrypted.get(), nullptr), Qt::Uninitialized);
+    auto *out = reinterpret_cast<unsigned char *>(der.data());
+    i2d_X509_SIG(encrypted.get(), &out);
+    return toPem(bytesOf(der), "ENCRYPTED PRIVATE KEY");
+}
+
+} // namespace countersign::crypto
