@@ -30,8 +30,8 @@ struct KeyDescription
     int bits = 0; ///< for a secret: eight times its length in bytes
     std::optional<crypto::EcCurve> curve;
     std::optional<SecretEncoding> secretEncoding; ///< secrets only
-    bool hasPrivatePart = true; ///< false for an imported public key, which can only verify
-    QString fingerprint;        ///< see fingerprint.h
+    bool hasPrivatePart = true;                   ///< false for an imported public key, which can only verify
+    QString fingerprint;                          ///< see fingerprint.h
 
     bool operator==(const KeyDescription &) const = default;
 };

@@ -8,18 +8,18 @@ namespace countersign::keys {
 
 /// What is wrong with a key that still works. Stable names for JSON; sentences for people.
 enum class KeyWeakness {
-    RsaTooShort,        ///< below 2048 bits: refused for making proofs
+    RsaTooShort, ///< below 2048 bits: refused for making proofs
     RsaSmallExponent,
-    SecretTooShort,     ///< shorter than the hash (RFC 7518 section 3.2)
-    SecretLowEntropy,   ///< few distinct characters
-    SecretWellKnown,    ///< a sample secret from documentation
-    SecretHasWhiteSpace,///< at an end: usually a line break that was copied along
-    SecretLooksLikeHex, ///< used as text
+    SecretTooShort,      ///< shorter than the hash (RFC 7518 section 3.2)
+    SecretLowEntropy,    ///< few distinct characters
+    SecretWellKnown,     ///< a sample secret from documentation
+    SecretHasWhiteSpace, ///< at an end: usually a line break that was copied along
+    SecretLooksLikeHex,  ///< used as text
     SecretLooksLikeBase64,
 };
 
 QList<KeyWeakness> weaknessesOf(const KeyMaterial &material);
-QString weaknessName(KeyWeakness weakness);       ///< "rsa-too-short"
+QString weaknessName(KeyWeakness weakness);         ///< "rsa-too-short"
 const char *weaknessSentence(KeyWeakness weakness); ///< English, marked for translation in "KeyWeakness"
 /// Whether a proof must not be made with it.
 bool forbidsSigning(KeyWeakness weakness);

@@ -1,0 +1,114 @@
+#include "core/base/encoding.h"
+#include "core/keys/keyformat.h"
+#include "core/keys/keyreader.h"
+#include "core/keys/keytext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::keys {
+namespace {
+
+QString encodingName(SecretEncoding encoding)
+{
+    switch (encoding) {
+    case SecretEncoding::Text:
+        return u"text"_s;
+    case SecretEncoding::Hex:
+        return u"hex"_s;
+    case SecretEncoding::Base64:
+        return u"base64"_s;
+    }
+    return {};
+}
+
+std::string_view withoutLineBreak(std::string_view text, QStringList *notes)
+{
+    const std::size_t size = text.ends_with("\r\n")                         ? 2
+                             : text.ends_with('\n') || text.ends_with('\r') ? 1
+                                                                            : 0;
+    if (size > 0) {
+        addNote(notes, u"the line break at the end is not part of the secret"_s);
+    }
+    return text.substr(0, text.size() - size);
+}
+
+Result<SecretBytes> readText(std::string_view text, QStringList *notes)
+{
+    if (text.starts_with("\xef\xbb\xbf")) {
+        addNote(notes, u"the byte-order mark at the start is part of the secret"_s);
+    }
+    if (trimmed(text).size() != text.size()) {
+        addNote(notes, u"the white space at an end is part of the secret"_s);
+    }
+    return SecretBytes::copyOf(bytesOfText(text));
+}
+
+/// Hex and base64 have no white space of their own, so what surrounds them is dropped.
+std::string_view withoutSurroundings(std::string_view text, QStringList *notes)
+{
+    const std::string_view inner = trimmed(withoutByteOrderMark(text));
+    if (inner.size() != text.size()) {
+        addNote(notes, u"white space around the secret dropped"_s);
+    }
+    return inner;
+}
+
+/// Either base64 alphabet: only one of them can be meant, as the strict readers share no text but what both
+/// read alike.
+Result<SecretBytes> readBase64(std::string_view text, QStringList *notes)
+{
+    auto bytes = decodeSecret(bytesOfText(text), Encoding::Base64);
+    if (bytes) {
+        return bytes;
+    }
+    auto urlBytes = decodeSecret(bytesOfText(text), Encoding::Base64Url);
+    if (!urlBytes) {
+        return bytes;
+    }
+    addNote(notes, u"read as base64url"_s);
+    return urlBytes;
+}
+
+Result<SecretBytes> readBytes(std::string_view text, SecretEncoding encoding, QStringList *notes)
+{
+    switch (encoding) {
+    case SecretEncoding::Hex:
+        return decodeSecret(bytesOfText(withoutSurroundings(text, notes)), Encoding::Hex);
+    case SecretEncoding::Base64:
+        return readBase64(withoutSurroundings(text, notes), notes);
+    default:
+        return readText(text, notes);
+    }
+}
+
+std::unexpected<Error> keyFileRefused()
+{
+    return failure(ErrorCode::InvalidKey,
+                   u"a key file, not a shared secret: import it as a key pair or public key"_s);
+}
+
+} // namespace
+
+Result<ReadKey> readSecret(ByteView content, SecretEncoding encoding)
+{
+    if (looksLikeKeyFile(content)) {
+        return keyFileRefused();
+    }
+    if (trimmed(textOf(content)).empty()) {
+        return failure(ErrorCode::InvalidKey, u"the secret is empty"_s);
+    }
+    ReadKey key;
+    auto bytes = readBytes(withoutLineBreak(textOf(content), &key.notes), encoding, &key.notes);
+    if (!bytes) {
+        return failure(bytes.error().code,
+                       u"secret as %1: %2"_s.arg(encodingName(encoding), bytes.error().detail));
+    }
+    if (encoding != SecretEncoding::Text && looksLikeKeyFile(bytes->bytes())) {
+        return keyFileRefused();
+    }
+    key.material = SecretKey{std::move(*bytes), encoding};
+    key.form = u"Secret (%1)"_s.arg(encodingName(encoding));
+    return key;
+}
+
+} // namespace countersign::keys
