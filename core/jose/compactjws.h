@@ -10,8 +10,9 @@ namespace countersign::jose {
 QByteArray makeSigningInput(QByteArrayView headerJson, QByteArrayView payload);
 
 /// Signs with any payload and returns the compact serialization. Fails with UnsupportedAlgorithm when the
-/// key is not of the algorithm's type, with WeakKey for RSA below 2048 bits, with InvalidKey for a public key.
-Result<QByteArray> signCompact(const keys::KeyMaterial &key, crypto::JwsAlgorithm algorithm, QByteArrayView headerJson,
-                               QByteArrayView payload);
+/// key is not of the algorithm's type, with WeakKey for RSA below 2048 bits, with InvalidKey for a public
+/// key, and with InvalidInput when the header is not a JSON object whose `alg` is the algorithm.
+Result<QByteArray> signCompact(const keys::KeyMaterial &key, crypto::JwsAlgorithm algorithm,
+                               QByteArrayView headerJson, QByteArrayView payload);
 
 } // namespace countersign::jose

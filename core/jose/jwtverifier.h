@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/jose/jwt.h"
+#include "core/jose/jwtproblem.h"
 #include "core/jose/verificationkey.h"
 
 #include <chrono>
@@ -17,35 +18,19 @@ struct JwtExpectations
     std::optional<QString> issuer;   ///< compared exactly
     std::optional<QString> audience; ///< must be in `aud`; a token with an audience nobody expects fails
     MissingExpiration missingExpiration = MissingExpiration::Refused;
-    std::chrono::seconds clockSkew{0}; ///< at most maximumClockSkew
+    std::chrono::seconds clockSkew{
+        0}; ///< 0 to maximumClockSkew; anything else is taken as the nearer of them
 };
 
-enum class JwtFailure {
-    NotAcceptable,        ///< see DecodedToken::findings
-    AlgorithmNotAllowed,  ///< not one of the key's
-    KeyIdMismatch,
-    SignatureMismatch,
-    ClaimsNotAnObject,
-    Expired, ExpirationMissing, ExpirationNotANumber, ExpirationInMilliseconds,
-    NotYetValid, NotBeforeNotANumber, NotBeforeInMilliseconds,
-    IssuedInFuture, IssuedAtNotANumber, IssuedAtInMilliseconds,
-    IssuerMismatch, IssuerMissing,
-    AudienceMismatch, AudienceMissing, AudienceUnexpected,
-};
-
-struct JwtProblem
-{
-    JwtFailure failure;
-    QString detail; ///< "expired 2 h 3 min ago, at 2026-11-20T21:00:00Z"
-};
-
-/// Checks the signature, then every claim, and reports all claim failures at once.
+/// Checks the signature, then every claim, and reports all claim failures at once. A key identifier is
+/// compared as verifyJws says.
 class JwtVerifier final
 {
 public:
     JwtVerifier(JwtExpectations expectations, const Clock &clock);
 
-    std::expected<VerifiedJwt, QList<JwtProblem>> verify(const DecodedToken &token, const VerificationKey &key) const;
+    std::expected<VerifiedJwt, QList<JwtProblem>> verify(const DecodedToken &token,
+                                                         const VerificationKey &key) const;
 
     /// The claim checks alone: for saying what else is wrong with a token whose signature failed.
     QList<JwtProblem> checkClaims(const JsonObject &claims) const;

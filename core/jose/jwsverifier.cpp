@@ -1,0 +1,86 @@
+#include "core/jose/jwsverifier.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::jose {
+namespace {
+
+QString algorithmNames(const VerificationKey &key)
+{
+    QStringList names;
+    for (const crypto::JwsAlgorithm algorithm : key.algorithms()) {
+        names << crypto::algorithmName(algorithm);
+    }
+    return names.join(u", "_s);
+}
+
+std::optional<JwtProblem> keyIdProblem(const UnverifiedJwt &jws, const VerificationKey &key)
+{
+    const JsonValue *named = findMember(jws.header, u"kid");
+    if (!named || key.keyId().isEmpty() || *named == JsonValue(key.keyId())) {
+        return std::nullopt;
+    }
+    return JwtProblem{JwtFailure::KeyIdMismatch,
+                      u"the token's kid is \"%1\", the key's is \"%2\""_s.arg(jws.keyId(), key.keyId())};
+}
+
+JwtProblem signatureProblem(const UnverifiedJwt &jws, const VerificationKey &key,
+                            crypto::JwsAlgorithm algorithm)
+{
+    const qsizetype expected = key.signatureSize(algorithm);
+    if (expected != jws.signature.size()) {
+        return {JwtFailure::SignatureMismatch,
+                u"the signature has %1 bytes where %2 with this key has %3"_s.arg(jws.signature.size())
+                    .arg(crypto::algorithmName(algorithm))
+                    .arg(expected)};
+    }
+    return {JwtFailure::SignatureMismatch, u"the signature is not this key's over this token"_s};
+}
+
+} // namespace
+
+QList<JwtProblem> checkSignature(const UnverifiedJwt &jws, const VerificationKey &key,
+                                 crypto::JwsAlgorithm *algorithm)
+{
+    const auto named = crypto::algorithmNamed(jws.algorithm());
+    if (!named || !key.allows(*named)) {
+        return {{JwtFailure::AlgorithmNotAllowed,
+                 u"the token says %1, the key is for %2"_s.arg(jws.algorithm(), algorithmNames(key))}};
+    }
+    *algorithm = *named;
+    QList<JwtProblem> problems;
+    if (const auto problem = keyIdProblem(jws, key)) {
+        problems << *problem;
+    }
+    if (!key.verify(*named, bytesOf(jws.signingInput), bytesOf(jws.signature))) {
+        problems << signatureProblem(jws, key, *named);
+    }
+    return problems;
+}
+
+QList<JwtProblem> problemsOf(const DecodedToken &token)
+{
+    QList<JwtProblem> problems;
+    for (const TokenFinding &finding : token.findings) {
+        if (finding.fault != TokenFault::EmbeddedKey) {
+            problems.append({finding.fault == TokenFault::InvalidPayloadJson ? JwtFailure::ClaimsNotAnObject
+                                                                             : JwtFailure::NotAcceptable,
+                             finding.detail});
+        }
+    }
+    return problems;
+}
+
+std::expected<VerifiedJws, QList<JwtProblem>> verifyJws(const DecodedToken &token, const VerificationKey &key)
+{
+    if (!token.isAcceptableJws()) {
+        return std::unexpected(problemsOf(token));
+    }
+    crypto::JwsAlgorithm algorithm{};
+    if (auto problems = checkSignature(*token.jwt, key, &algorithm); !problems.isEmpty()) {
+        return std::unexpected(std::move(problems));
+    }
+    return VerifiedJws(*token.jwt, algorithm);
+}
+
+} // namespace countersign::jose
