@@ -19,8 +19,8 @@ struct Proof
 {
     QString ruleId;
     int keyVersion = 0;
-    QString algorithm;    ///< "HS256", "RS256"
-    QString value;        ///< the tag as the vendor writes it, or the token
+    QString algorithm;      ///< "HS256", "RS256"
+    QString value;          ///< the tag as the vendor writes it, or the token
     QByteArray signedBytes; ///< exactly what was keyed: the message, or the JWS Signing Input
     QByteArray headerJson;  ///< tokens only
     QByteArray payloadJson; ///< tokens only
@@ -30,7 +30,8 @@ struct Proof
 QList<FieldProblem> validateSubject(const Recipe &recipe, const ProofRule &rule, const Subject &subject);
 
 /// The claims exactly as they will be signed (tokens), in order.
-Result<JsonObject> claimsFor(const Recipe &recipe, const ProofRule &rule, const Subject &subject, Timestamp now);
+Result<JsonObject> claimsFor(const Recipe &recipe, const ProofRule &rule, const Subject &subject,
+                             Timestamp now);
 
 /// Makes a proof. Fails with InvalidInput naming the first bad field, UnsupportedAlgorithm when the key is of
 /// the wrong type, WeakKey when it must not sign.

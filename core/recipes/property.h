@@ -18,13 +18,13 @@ struct Property
     PropertyId id;
     QString recipeId;
     QString name;
-    QString environment; ///< "Production", "Staging", …: free text, suggested values
-    QString platform;    ///< "Web", "iOS", "Android", …
+    QString environment;           ///< "Production", "Staging", …: free text, suggested values
+    QString platform;              ///< "Web", "iOS", "Android", …
     QMap<QString, QString> fields; ///< by FieldRule::id
     QStringList tags;
     QString notes;
     Enforcement enforcement = Enforcement::Unknown; ///< whether verification is switched on at the vendor
-    int rotateAfterDays = 365; ///< 0: never reminded
+    int rotateAfterDays = 365;                      ///< 0: never reminded
     bool archived = false;
     keys::KeySet keys;
     Timestamp createdAt{};

@@ -31,7 +31,8 @@ struct FieldRule
     QString patternHint; ///< what the pattern means to a person: "24 characters, 0-9 and a-f"
     QString hint;        ///< what the vendor expects, shown before a mistake is made
     QString example;
-    QString defaultValue; ///< "true" for Orlo's isLoggedIn
+    QString defaultValue;     ///< "true" for Orlo's isLoggedIn
+    QStringList placeholders; ///< EmbedCode only: what the pasted code must hold, "JWT_TOKEN"
 };
 
 /// tag = HMAC(hash, key, the value of a visitor field), as text.
@@ -51,25 +52,42 @@ struct ClaimRule
 
 enum class CustomClaims { Refused, Allowed };
 
+/// What custom claims are to the vendor; empty texts when they are refused.
+struct CustomClaimTexts
+{
+    QString label;        ///< "Shown to agents"
+    QString note;         ///< "Agents read these names as they stand."
+    QString avoidPattern; ///< names that contain this draw a hint, never an error
+    QString avoidHint;    ///< "Agents read this name as it stands: write \"User ID\", not \"userId\"."
+
+    bool operator==(const CustomClaimTexts &) const = default;
+};
+
+/// Whether a person may set `exp` on a token of this vendor.
+enum class ExpirySetting { Refused, Allowed };
+
 struct JwtRule
 {
     crypto::JwsAlgorithm algorithm = crypto::JwsAlgorithm::HS256;
-    QStringList header; ///< the members in order: "typ", "alg"
+    QStringList header;      ///< the members in order: "typ", "alg"
     QList<ClaimRule> claims; ///< in the order they are written
     CustomClaims customClaims = CustomClaims::Refused;
     QString expirationNote; ///< "Never. Orlo documents no expiry, and shows unknown claims to agents."
     Presence expiration = Presence::Optional; ///< Required: a token without `exp` fails
+    ExpirySetting expirySetting = ExpirySetting::Refused;
+    CustomClaimTexts customClaimTexts;
 };
 
 /// One kind of proof the vendor takes. tawk.to has two: over userId, and the older one over email.
 struct ProofRule
 {
-    QString id;    ///< "login"
-    QString label; ///< "login() and setAttributes()"
+    QString id;      ///< "login"
+    QString label;   ///< "login() and setAttributes()"
     QString tagName; ///< what the vendor calls the result: "hash", "userHash", "JWT_TOKEN"
     QString note;
     std::variant<MacRule, JwtRule> mechanism;
     QStringList fields; ///< ids of the visitor fields of this proof, in form order
+    Evidence evidence = Evidence::Sourced;
 
     const MacRule *mac() const { return std::get_if<MacRule>(&mechanism); }
     const JwtRule *jwt() const { return std::get_if<JwtRule>(&mechanism); }
@@ -87,6 +105,8 @@ struct KeyRule
     QString patternHint; ///< "40 characters, 0-9 and a-f"
     QString dashboardPath; ///< where the key is shown, or where the public key is pasted
     Evidence evidence = Evidence::Sourced;
+    QString name;                ///< the vendor's word: "Key", "secret key", "RSA public key"
+    QString environmentVariable; ///< where server code reads it: "TAWK_TO_KEY"
 };
 
 /// Whether the vendor accepts an old and a new key side by side.
@@ -103,8 +123,8 @@ struct RotationRule
 /// Something to set or find in the vendor's dashboard.
 struct DashboardEntry
 {
-    QString what; ///< "Secure Mode"
-    QString path; ///< "Administration > Overview > JavaScript API"
+    QString what;     ///< "Secure Mode"
+    QString path;     ///< "Administration > Overview > JavaScript API"
     QString expected; ///< "on"; "the whole of public.pem"
     Evidence evidence = Evidence::Sourced;
 };
@@ -120,17 +140,26 @@ struct VendorError
 
 enum class SnippetSide { Server, Page, Mobile };
 
+/// A word in pasted embed code and what stands in its place in the snippet.
+struct EmbedReplacement
+{
+    QString placeholder;   ///< "JWT_TOKEN"
+    QString text;          ///< fixed text, for what the server fills in; or
+    QString propertyField; ///< the property field whose value it takes
+};
+
 struct SnippetRule
 {
-    QString id;       ///< "server-python"; the NAME of `snippet P show NAME`
-    QString title;    ///< "Python"
+    QString id;    ///< "server-python"; the NAME of `snippet P show NAME`
+    QString title; ///< "Python"
     SnippetSide side = SnippetSide::Server;
-    QString language; ///< "python", "javascript", "php", "html", "url": for highlighting and file endings
-    QString fileName; ///< "countersign_hash.py"
+    QString language;     ///< "python", "javascript", "php", "html", "url": for highlighting and file endings
+    QString fileName;     ///< "countersign_hash.py"
     QString templateFile; ///< in resources/snippets; empty when the text is the property's own embed code
     QString embedField;   ///< the property field that holds pasted embed code with placeholders
     QString proofRule;    ///< the ProofRule it is for
     QString note;         ///< "Set this before the widget's script loads."
+    QList<EmbedReplacement> replacements; ///< with embedField only
 };
 
 struct Source
@@ -145,8 +174,8 @@ struct Recipe
     QString id;     ///< "tawk-to"
     QString vendor; ///< "tawk.to"
     QString summary;
-    QString monogram; ///< two letters for the list
-    QString color;    ///< "#17a34a", behind the monogram
+    QString monogram;         ///< two letters for the list
+    QString color;            ///< "#17a34a", behind the monogram
     QString verificationName; ///< what the vendor calls being switched on: "Secure Mode"
     QList<FieldRule> propertyFields;
     QList<FieldRule> visitorFields;

@@ -1,0 +1,151 @@
+#include "core/recipes/proof.h"
+
+#include "core/crypto/mac.h"
+#include "core/jose/compactjws.h"
+#include "core/keys/keyweakness.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::recipes {
+
+namespace {
+
+QString macName(crypto::HashAlgorithm hash)
+{
+    switch (hash) {
+    case crypto::HashAlgorithm::Sha1:
+        return u"HMAC-SHA1"_s;
+    case crypto::HashAlgorithm::Sha256:
+        return u"HMAC-SHA256"_s;
+    case crypto::HashAlgorithm::Sha384:
+        return u"HMAC-SHA384"_s;
+    case crypto::HashAlgorithm::Sha512:
+        return u"HMAC-SHA512"_s;
+    }
+    return {};
+}
+
+JsonValue claimValue(const FieldRule &field, const QString &text)
+{
+    switch (field.type) {
+    case FieldType::Boolean:
+        return text == u"true";
+    case FieldType::UnixTime:
+        return std::int64_t{text.toLongLong()};
+    case FieldType::Number:
+        return claimValueFromText(text);
+    default:
+        return text;
+    }
+}
+
+JsonObject headerFor(const JwtRule &rule)
+{
+    JsonObject header;
+    for (const QString &member : rule.header) {
+        header.append({member, member == u"alg" ? crypto::algorithmName(rule.algorithm) : u"JWT"_s});
+    }
+    return header;
+}
+
+Result<void> requireValid(const Recipe &recipe, const ProofRule &rule, const Subject &subject)
+{
+    const QList<FieldProblem> problems = validateSubject(recipe, rule, subject);
+    if (problems.isEmpty()) {
+        return {};
+    }
+    const FieldProblem &first = problems.first();
+    const FieldRule *field = recipe.visitorField(first.fieldId);
+    return failure(ErrorCode::InvalidInput,
+                   (field ? field->label : first.fieldId) + u": "_s + first.sentence);
+}
+
+Result<void> requireStrength(const keys::KeyMaterial &material)
+{
+    for (const keys::KeyWeakness weakness : keys::weaknessesOf(material)) {
+        if (keys::forbidsSigning(weakness)) {
+            return failure(ErrorCode::WeakKey, QString::fromUtf8(keys::weaknessSentence(weakness)));
+        }
+    }
+    return {};
+}
+
+Result<Proof> makeTag(const MacRule &rule, const Subject &subject, const keys::KeyMaterial &material)
+{
+    const auto *secret = std::get_if<keys::SecretKey>(&material);
+    if (!secret) {
+        return failure(ErrorCode::UnsupportedAlgorithm,
+                       u"a hash is made with a secret, not with a key pair"_s);
+    }
+    const Result<crypto::MacKey> key = crypto::MacKey::create(rule.hash, secret->bytes.bytes());
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    Proof proof;
+    proof.algorithm = macName(rule.hash);
+    proof.signedBytes = subject.fields.value(rule.messageField).toUtf8();
+    proof.value =
+        QString::fromLatin1(encode(bytesOf(key->computeMac(bytesOf(proof.signedBytes))), rule.encoding));
+    return proof;
+}
+
+Result<Proof> makeToken(const JwtRule &rule, const JsonObject &claims, const keys::KeyMaterial &material)
+{
+    Proof proof;
+    proof.algorithm = crypto::algorithmName(rule.algorithm);
+    proof.headerJson = writeJson(headerFor(rule));
+    proof.payloadJson = writeJson(claims);
+    proof.signedBytes = jose::makeSigningInput(proof.headerJson, proof.payloadJson);
+    const Result<QByteArray> token =
+        jose::signCompact(material, rule.algorithm, proof.headerJson, proof.payloadJson);
+    if (!token) {
+        return std::unexpected(token.error());
+    }
+    proof.value = QString::fromLatin1(*token);
+    return proof;
+}
+
+} // namespace
+
+Result<JsonObject> claimsFor(const Recipe &recipe, const ProofRule &rule, const Subject &subject,
+                             Timestamp now)
+{
+    if (const Result<void> valid = requireValid(recipe, rule, subject); !valid) {
+        return std::unexpected(valid.error());
+    }
+    JsonObject claims;
+    if (const JwtRule *jwt = rule.jwt()) {
+        for (const ClaimRule &claim : jwt->claims) {
+            const QString text = subject.fields.value(claim.fieldId);
+            if (!text.isEmpty()) {
+                claims.append({claim.name, claimValue(*recipe.visitorField(claim.fieldId), text)});
+            }
+        }
+        claims.append(subject.customClaims);
+        if (subject.expiresIn) {
+            claims.append({u"exp"_s, std::int64_t{(now + *subject.expiresIn).time_since_epoch().count()}});
+        }
+    }
+    return claims;
+}
+
+Result<Proof> makeProof(const Recipe &recipe, const ProofRule &rule, const Subject &subject,
+                        const keys::KeyMaterial &material, int keyVersion, Timestamp now)
+{
+    const Result<JsonObject> claims = claimsFor(recipe, rule, subject, now);
+    if (!claims) {
+        return std::unexpected(claims.error());
+    }
+    if (const Result<void> strong = requireStrength(material); !strong) {
+        return std::unexpected(strong.error());
+    }
+    Result<Proof> proof =
+        rule.mac() ? makeTag(*rule.mac(), subject, material) : makeToken(*rule.jwt(), *claims, material);
+    if (proof) {
+        proof->ruleId = rule.id;
+        proof->keyVersion = keyVersion;
+    }
+    return proof;
+}
+
+} // namespace countersign::recipes
