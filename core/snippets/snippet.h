@@ -23,7 +23,8 @@ Result<QList<Snippet>> renderSnippets(const recipes::Recipe &recipe, const recip
 Result<Snippet> renderSnippet(const recipes::Recipe &recipe, const recipes::SnippetRule &rule,
                               const recipes::Property &property);
 
-/// Writes every snippet into a folder, which is made when absent. Existing files are kept and fail with FileExists.
+/// Writes every snippet into a folder, which is made when absent. Existing files are kept and fail with
+/// FileExists.
 Result<QStringList> exportSnippets(const QList<Snippet> &snippets, const QString &folder);
 
 } // namespace countersign::snippets

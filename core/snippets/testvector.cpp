@@ -1,0 +1,64 @@
+#include "core/snippets/testvector.h"
+
+#include "core/keys/keyreader.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::snippets {
+
+namespace {
+
+Result<keys::KeyMaterial> sampleKey(const recipes::KeyRule &rule)
+{
+    if (rule.type == crypto::KeyType::Secret) {
+        return keys::KeyMaterial(
+            keys::SecretKey{SecretBytes::copyOf(bytesOf(sampleSecret)), rule.secretEncoding});
+    }
+    QFile file(u":/snippets/rfc7515-a2.pem"_s); // published, so no secret
+    if (rule.type != crypto::KeyType::Rsa || !file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::UnsupportedKey, u"there is no sample key of this kind"_s);
+    }
+    Result<keys::ReadKey> key = keys::readSingleKey(bytesOf(file.readAll()));
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    return std::move(key->material);
+}
+
+bool isNeeded(const recipes::ProofRule &rule, const QString &field)
+{
+    if (const recipes::MacRule *mac = rule.mac()) {
+        return mac->messageField == field;
+    }
+    return std::ranges::any_of(rule.jwt()->claims, [&field](const recipes::ClaimRule &claim) {
+        return claim.fieldId == field && claim.presence == recipes::Presence::Required;
+    });
+}
+
+} // namespace
+
+QString exampleFor(const recipes::Recipe &recipe, const recipes::ProofRule &rule)
+{
+    const recipes::FieldRule *field =
+        rule.fields.isEmpty() ? nullptr : recipe.visitorField(rule.fields.first());
+    return field ? field->example : QString();
+}
+
+Result<recipes::Proof> testVectorFor(const recipes::Recipe &recipe, const recipes::ProofRule &rule)
+{
+    const Result<keys::KeyMaterial> key = sampleKey(recipe.key);
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    recipes::Subject subject;
+    for (const QString &id : rule.fields) {
+        if (isNeeded(rule, id)) {
+            subject.fields.insert(id, recipe.visitorField(id)->example);
+        }
+    }
+    return recipes::makeProof(recipe, rule, subject, *key, 0, Timestamp());
+}
+
+} // namespace countersign::snippets
