@@ -9,8 +9,7 @@ namespace countersign {
 
 /// How text stands for bytes. Decoding is strict: what is not canonical is refused, and the
 /// error says at which character and why.
-enum class Encoding
-{
+enum class Encoding {
     Hex,       ///< lower case when encoding; either case, but an even count of digits, when decoding
     Base64,    ///< RFC 4648 section 4: padded, no line breaks, unused bits zero
     Base64Url, ///< RFC 7515 section 2: unpadded, no line breaks, unused bits zero

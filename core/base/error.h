@@ -7,8 +7,7 @@
 namespace countersign {
 
 /// Why an operation failed. Stable: exit codes, translations and tests key on these.
-enum class ErrorCode
-{
+enum class ErrorCode {
     InvalidInput,       ///< a value a person typed does not fit its field
     InvalidEncoding,    ///< not hex, base64 or base64url as the standard writes it
     InvalidJson,        ///< refused by the strict JSON reader

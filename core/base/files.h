@@ -15,13 +15,8 @@ Result<SecretBytes> readSecretFile(const QString &path, qsizetype maximumSize = 
 /// Reads a whole file that holds no secret.
 Result<QByteArray> readFile(const QString &path, qsizetype maximumSize);
 
-enum class Overwrite
-{
-    No,
-    Yes
-};
-enum class FileAccess
-{
+enum class Overwrite { No, Yes };
+enum class FileAccess {
     OwnerOnly, ///< 0600 from the first byte on
     Ordinary,  ///< as the umask says
 };

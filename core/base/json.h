@@ -82,8 +82,7 @@ const JsonValue *findMember(const JsonObject &object, QStringView name);
 Result<JsonValue> parseJson(QByteArrayView text, qsizetype maximumSize = 1 << 20);
 Result<JsonObject> parseJsonObject(QByteArrayView text, qsizetype maximumSize = 1 << 20);
 
-enum class JsonLayout
-{
+enum class JsonLayout {
     Compact,  ///< no white space; slashes and non-ASCII characters unescaped, as JSON.stringify writes it
     Indented, ///< two spaces, as JSON.stringify(value, null, 2)
 };

@@ -31,11 +31,7 @@ public:
     Result<void> close();
 
 private:
-    enum class Owned
-    {
-        No,
-        Yes
-    };
+    enum class Owned { No, Yes };
     NativeFile(int descriptor, Owned owned)
         : m_descriptor(descriptor)
         , m_owned(owned)

@@ -6,19 +6,12 @@
 
 namespace countersign::crypto {
 
-enum class HashAlgorithm
-{
-    Sha1,
-    Sha256,
-    Sha384,
-    Sha512
-};
+enum class HashAlgorithm { Sha1, Sha256, Sha384, Sha512 };
 
 std::size_t hashSize(HashAlgorithm hash); ///< in bytes
 
 /// The JWS algorithms of RFC 7518 section 3.1 and RFC 8037 that Countersign uses; `none` is not one.
-enum class JwsAlgorithm
-{
+enum class JwsAlgorithm {
     HS256,
     HS384,
     HS512,
@@ -34,19 +27,8 @@ enum class JwsAlgorithm
     EdDSA
 };
 
-enum class KeyType
-{
-    Secret,
-    Rsa,
-    Ec,
-    Ed25519
-};
-enum class EcCurve
-{
-    P256,
-    P384,
-    P521
-};
+enum class KeyType { Secret, Rsa, Ec, Ed25519 };
+enum class EcCurve { P256, P384, P521 };
 
 /// "RS256". Exact and case-sensitive both ways, as RFC 7515 section 4.1.1 asks.
 QString algorithmName(JwsAlgorithm algorithm);

@@ -7,8 +7,7 @@
 namespace countersign::crypto {
 
 /// The ASN.1 structures a key comes in.
-enum class KeyStructure
-{
+enum class KeyStructure {
     SubjectPublicKeyInfo, ///< RFC 5280
     Pkcs1Public,          ///< RSAPublicKey, RFC 8017
     PrivateKeyInfo,       ///< PKCS#8, RFC 5958

@@ -19,11 +19,7 @@ class SignatureContexts final
 {
 public:
     /// A key is used either to sign or to verify.
-    enum class Purpose
-    {
-        Sign,
-        Verify
-    };
+    enum class Purpose { Sign, Verify };
 
     explicit SignatureContexts(Purpose purpose)
         : m_purpose(purpose)
