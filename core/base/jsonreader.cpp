@@ -1,5 +1,6 @@
 #include "core/base/json.h"
 #include "core/base/jsonscanner_p.h"
+#include "core/base/utf8_p.h"
 
 #include <QSet>
 
@@ -43,11 +44,6 @@ private:
     std::vector<char> m_padded;
 };
 
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 bool hasDuplicateNames(const JsonObject &object)
 {
     constexpr qsizetype fewMembers = 16; // where comparing each with each beats hashing
@@ -80,7 +76,7 @@ std::optional<JsonValue> convertObject(dom::object source)
         if (!value) {
             return std::nullopt;
         }
-        object.emplaceBack(toQString(member.key), *std::move(value));
+        object.emplaceBack(fromUtf8Exactly(member.key), *std::move(value));
     }
     if (hasDuplicateNames(object)) {
         return std::nullopt;
@@ -110,7 +106,7 @@ std::optional<JsonValue> convert(dom::element element)
     case dom::element_type::ARRAY:
         return convertArray(element.get_array().value_unsafe());
     case dom::element_type::STRING:
-        return JsonValue(toQString(element.get_string().value_unsafe()));
+        return JsonValue(fromUtf8Exactly(element.get_string().value_unsafe()));
     case dom::element_type::INT64:
         return JsonValue(std::int64_t{element.get_int64().value_unsafe()});
     case dom::element_type::UINT64:

@@ -1,6 +1,6 @@
 #include "core/base/jsonscanner_p.h"
 
-#include <QByteArrayView>
+#include "core/base/utf8_p.h"
 
 #include <algorithm>
 #include <charconv>
@@ -16,6 +16,11 @@ namespace {
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+bool startsCharacter(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xc0) != 0x80; // not a continuation byte of UTF-8
 }
 
 /// A name in a message: cut, because a message is a sentence and not a document.
@@ -166,9 +171,7 @@ bool JsonScanner::scanString(QString *content)
     const std::size_t opening = m_at++;
     QString decoded;
     std::size_t runStart = m_at;
-    const auto endRun = [&] {
-        decoded += QString::fromUtf8(m_text.data() + runStart, static_cast<qsizetype>(m_at - runStart));
-    };
+    const auto endRun = [&] { decoded += fromUtf8Exactly(m_text.substr(runStart, m_at - runStart)); };
     while (m_at < m_text.size() && m_text[m_at] != '"') {
         if (static_cast<unsigned char>(m_text[m_at]) < 0x20) {
             return failHere(u"a control character in a string, which JSON writes as an escape"_s);
@@ -250,6 +253,13 @@ bool JsonScanner::scanLiteral(std::string_view word)
     return true;
 }
 
+void JsonScanner::takeSign()
+{
+    if (!take('+')) {
+        take('-');
+    }
+}
+
 std::size_t JsonScanner::skipDigits()
 {
     const std::size_t start = m_at;
@@ -275,7 +285,7 @@ bool JsonScanner::scanNumber()
     if (take('.') && skipDigits() == 0) {
         return fail(start, u"a number without digits after the point"_s);
     }
-    if ((take('e') || take('E')) && (take('+'), take('-'), skipDigits() == 0)) {
+    if ((take('e') || take('E')) && (takeSign(), skipDigits() == 0)) {
         return fail(start, u"a number without digits in its exponent"_s);
     }
     return scanRange(start, m_at == integerEnd);
@@ -284,8 +294,7 @@ bool JsonScanner::scanNumber()
 bool JsonScanner::scanRange(std::size_t start, bool integer)
 {
     const std::string_view number = m_text.substr(start, m_at - start);
-    if (integer ? isBeyond64Bits(number)
-                : std::isinf(QByteArrayView(number.data(), number.size()).toDouble())) {
+    if (integer ? isBeyond64Bits(number) : std::isinf(fromUtf8Exactly(number).toDouble())) {
         return fail(start, integer ? u"an integer beyond 64 bits"_s : u"a number too large for a double"_s);
     }
     return true;
@@ -296,9 +305,8 @@ QString describePlace(std::string_view text, std::size_t offset)
     const std::string_view before = text.substr(0, offset);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
-    const QString column =
-        QString::fromUtf8(before.data() + lineStart, static_cast<qsizetype>(offset - lineStart));
-    return u"line %1, column %2"_s.arg(line).arg(column.size() + 1);
+    const auto column = std::ranges::count_if(before.substr(lineStart), startsCharacter) + 1;
+    return u"line %1, column %2"_s.arg(line).arg(column);
 }
 
 } // namespace countersign

@@ -47,6 +47,7 @@ private:
     bool scanLiteral(std::string_view word);
     bool scanNumber();
     bool scanRange(std::size_t start, bool integer);
+    void takeSign();
     std::size_t skipDigits();
 
     std::string_view m_text;
