@@ -6,10 +6,15 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 
 class QClipboard;
+class QMimeData;
 
 namespace countersign::ui {
+
+/// Adds the marks by which clipboard histories and synchronisation leave the content alone.
+void markAsSecret(QMimeData &data);
 
 /// The one way out to the desktop's clipboard. A secret is marked so that clipboard histories leave it alone
 /// (x-kde-passwordManagerHint, ExcludeClipboardContentFromMonitorProcessing and friends, concealed type on
@@ -37,6 +42,8 @@ Q_SIGNALS:
     void cleared();
 
 private:
+    void put(std::unique_ptr<QMimeData> data, QByteArrayView content, std::chrono::seconds clearAfter);
+
     QClipboard *m_clipboard;
     QTimer m_timer;
     std::chrono::seconds m_clearAfter{20};

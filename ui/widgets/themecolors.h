@@ -10,6 +10,8 @@ namespace countersign::ui {
 struct ThemeColors
 {
     QColor window, panel, sidebar;
+    QColor code;  ///< behind code, tokens and keys
+    QColor hover; ///< a control under the pointer
     QColor text, muted, line;
     QColor accent, accentSoft, onAccent;
     QColor good, goodSoft;

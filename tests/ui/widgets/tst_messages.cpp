@@ -1,0 +1,72 @@
+#include "ui/widgets/busyoverlay.h"
+#include "ui/widgets/fieldrow.h"
+#include "ui/widgets/messagebanner.h"
+
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+using namespace countersign::ui;
+
+class TestMessages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void problemTakesThePlaceOfTheHint();
+    void fieldTellsAssistiveTechnologyItsNameAndProblem();
+    void bannerSaysWhatHappenedAndWhere();
+    void overlayKeepsThePointerAway();
+};
+
+void TestMessages::problemTakesThePlaceOfTheHint()
+{
+    FieldRow row(u"App id"_s, new QLineEdit);
+    row.setHint(u"24 characters"_s);
+    row.setProblem(u"Too short"_s);
+    QCOMPARE(row.problem(), u"Too short"_s);
+    QVERIFY(row.editor()->property("problem").toBool());
+    row.setProblem({});
+    QCOMPARE(row.editor()->accessibleDescription(), u"24 characters"_s);
+    QVERIFY(!row.editor()->property("problem").toBool());
+}
+
+void TestMessages::fieldTellsAssistiveTechnologyItsNameAndProblem()
+{
+    FieldRow row(u"App id"_s, new QLineEdit);
+    row.setProblem(u"Too short"_s);
+    QCOMPARE(row.editor()->accessibleName(), u"App id"_s);
+    QCOMPARE(row.editor()->accessibleDescription(), u"Too short"_s);
+}
+
+void TestMessages::bannerSaysWhatHappenedAndWhere()
+{
+    MessageBanner banner;
+    QVERIFY(banner.isHidden());
+    banner.showError({ErrorCode::WriteFailed, u"/tmp/vault"_s});
+    QVERIFY(!banner.isHidden());
+    QVERIFY(!banner.text().isEmpty());
+    banner.clear();
+    QVERIFY(banner.isHidden());
+    QVERIFY(banner.text().isEmpty());
+}
+
+void TestMessages::overlayKeepsThePointerAway()
+{
+    QWidget parent;
+    parent.resize(200, 100);
+    BusyOverlay overlay(&parent);
+    parent.show();
+    overlay.start(u"Working"_s);
+    QCOMPARE(parent.childAt(100, 50)->window(), &parent);
+    QVERIFY(overlay.isActive());
+    QCOMPARE(overlay.geometry(), parent.rect());
+    parent.resize(300, 200);
+    QCOMPARE(overlay.geometry(), parent.rect());
+    overlay.stop();
+    QVERIFY(overlay.isHidden());
+}
+
+QTEST_MAIN(TestMessages)
+#include "tst_messages.moc"

@@ -1,0 +1,68 @@
+#include "ui/widgets/secretclipboard.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using countersign::bytesOf;
+using countersign::ui::SecretClipboard;
+
+class TestSecretClipboard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QGuiApplication::clipboard()->clear(); }
+    void secretIsMarkedAndCleared();
+    void somebodyElsesTextIsLeftAlone();
+    void ordinaryTextStays();
+    void copyingTextForgetsTheSecretBefore();
+};
+
+void TestSecretClipboard::secretIsMarkedAndCleared()
+{
+    SecretClipboard clipboard(QGuiApplication::clipboard());
+    clipboard.setClearAfter(0s);
+    QSignalSpy cleared(&clipboard, &SecretClipboard::cleared);
+    clipboard.copySecret(bytesOf("988eb0ea"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"988eb0ea"_s);
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(data->data(u"x-kde-passwordManagerHint"_s), QByteArrayLiteral("secret"));
+    QTRY_COMPARE(cleared.size(), 1);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+}
+
+void TestSecretClipboard::somebodyElsesTextIsLeftAlone()
+{
+    SecretClipboard clipboard(QGuiApplication::clipboard());
+    clipboard.copySecret(bytesOf("ours"));
+    QGuiApplication::clipboard()->setText(u"theirs"_s);
+    clipboard.clearIfOurs();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"theirs"_s);
+}
+
+void TestSecretClipboard::ordinaryTextStays()
+{
+    SecretClipboard clipboard(QGuiApplication::clipboard());
+    QSignalSpy copied(&clipboard, &SecretClipboard::copied);
+    clipboard.copyText(u"a public key"_s);
+    clipboard.clearIfOurs();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"a public key"_s);
+    QCOMPARE(copied.constFirst().constFirst().toInt(), 0);
+}
+
+void TestSecretClipboard::copyingTextForgetsTheSecretBefore()
+{
+    SecretClipboard clipboard(QGuiApplication::clipboard());
+    clipboard.copySecret(bytesOf("same"));
+    clipboard.copyText(u"same"_s);
+    clipboard.clearIfOurs();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"same"_s);
+}
+
+QTEST_MAIN(TestSecretClipboard)
+#include "tst_secretclipboard.moc"

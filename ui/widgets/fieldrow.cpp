@@ -1,0 +1,78 @@
+#include "ui/widgets/fieldrow.h"
+
+#include "ui/widgets/styling.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+
+FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent)
+    : QWidget(parent)
+    , m_label(makeLabel(label, TextRole::Strong))
+    , m_note(makeLabel({}, TextRole::Muted))
+    , m_below(makeLabel({}, TextRole::Hint))
+    , m_editor(editor)
+{
+    auto *names = new QHBoxLayout;
+    names->setSpacing(space::tiny);
+    names->addWidget(m_label);
+    names->addWidget(m_note);
+    names->addStretch();
+    m_note->setWordWrap(false);
+    m_note->hide();
+    m_below->hide();
+    m_label->setBuddy(editor);
+    editor->setAccessibleName(label);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::tiny);
+    layout->addLayout(names);
+    layout->addWidget(editor, 1);
+    layout->addWidget(m_below);
+}
+
+QString FieldRow::label() const
+{
+    return m_label->text();
+}
+
+void FieldRow::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    refresh();
+}
+
+void FieldRow::setHint(const QString &hint)
+{
+    m_hint = hint;
+    refresh();
+}
+
+void FieldRow::setProblem(const QString &problem)
+{
+    m_problem = problem;
+    refresh();
+}
+
+void FieldRow::setWarning(const QString &warning)
+{
+    m_warning = warning;
+    refresh();
+}
+
+void FieldRow::refresh()
+{
+    const bool wrong = !m_problem.isEmpty();
+    const bool warned = !wrong && !m_warning.isEmpty();
+    const QString text = wrong ? m_problem : warned ? m_warning : m_hint;
+    setTextRole(m_below, wrong ? TextRole::Problem : warned ? TextRole::Attention : TextRole::Hint);
+    m_below->setText(text);
+    m_below->setVisible(!text.isEmpty());
+    setStyleProperty(m_editor, "problem", wrong);
+    m_editor->setAccessibleDescription(m_note->text().isEmpty() ? text : m_note->text() + u". "_s + text);
+}
+
+} // namespace countersign::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace countersign::ui {
+
+/// A form field as people read it: the name over the editor, what is expected under it, and what is wrong in
+/// the same place as one types. Wires the name to the editor for assistive technology.
+class FieldRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FieldRow(const QString &label, QWidget *editor, QWidget *parent = nullptr);
+
+    QWidget *editor() const { return m_editor; }
+    QString label() const;
+    /// Beside the name, muted: "optional", "helps to find the cause".
+    void setNote(const QString &note);
+    void setHint(const QString &hint);
+    /// Shown in place of the hint, with the editor marked; empty takes it away.
+    void setProblem(const QString &problem);
+    /// The same place for what is no mistake but worth a look.
+    void setWarning(const QString &warning);
+    QString problem() const { return m_problem; }
+
+private:
+    void refresh();
+
+    QLabel *m_label;
+    QLabel *m_note;
+    QLabel *m_below;
+    QWidget *m_editor;
+    QString m_hint;
+    QString m_problem;
+    QString m_warning;
+};
+
+} // namespace countersign::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/secretbytes.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QPushButton;
+
+namespace countersign::ui {
+
+/// Shows that there is a secret, and the secret itself only while asked: hold the eye, or click it to leave
+/// it open for half a minute. Holds nothing while closed: it asks for the secret each time.
+class SecretField final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit SecretField(QWidget *parent = nullptr);
+
+    /// How many dots stand for the secret while it is hidden. Not its true length, which is told elsewhere.
+    void setDots(int count);
+    /// The answer to revealRequested().
+    void reveal(SecretBytes secret);
+    /// Wipes what is shown.
+    void conceal();
+    bool isRevealed() const { return !m_secret.isEmpty(); }
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void revealRequested();
+    void concealed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void press();
+    void release();
+    QRectF textRect() const;
+    qreal lineCount() const;
+
+    SecretBytes m_secret;
+    QPushButton *m_button;
+    QTimer m_holdTimer; ///< still running at release: it was a click, so stay open
+    QTimer m_closeTimer;
+    bool m_wanted = false; ///< the person still wants to see it when the answer comes
+    int m_dots = 24;
+};
+
+} // namespace countersign::ui

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+
+class QBoxLayout;
+class QFrame;
+class QScrollArea;
+
+namespace countersign::ui {
+
+/// The grid: every margin and gap is one of these.
+namespace space {
+inline constexpr int tiny = 4;
+inline constexpr int small = 8;
+inline constexpr int medium = 12;
+inline constexpr int large = 16;
+inline constexpr int wide = 20;
+inline constexpr int page = 24;
+} // namespace space
+
+enum class TextRole {
+    Body,
+    Strong,
+    Title,   ///< the name of the place
+    Heading, ///< the sentence a person came for
+    Section, ///< over a group of things
+    Muted,
+    Hint, ///< small, under a field
+    Problem,
+    Good,
+    Attention,
+};
+
+enum class ButtonKind {
+    Secondary,
+    Primary, ///< one a page
+    Danger,  ///< names what it breaks; never primary
+    Link,
+    Icon,
+    Chip, ///< a filter that is on or off
+};
+
+/// What a colour stands for; always beside a word that says the same.
+enum class Tone { Neutral, Accent, Good, Attention, Bad };
+
+const char *toneName(Tone tone); ///< as the style sheet writes it
+QColor toneColor(Tone tone, const QPalette &palette);
+
+/// Sets a property the style sheet selects on and restyles the widget when it changed.
+void setStyleProperty(QWidget *widget, const char *name, const QVariant &value);
+
+/// A label that wraps and whose text can be selected where it is no title or field name.
+QLabel *makeLabel(const QString &text, TextRole role = TextRole::Body, QWidget *parent = nullptr);
+void setTextRole(QLabel *label, TextRole role);
+/// Lets a person select the text of a label with mouse or keyboard, in the monospace font.
+QLabel *makeCodeLabel(const QString &text, QWidget *parent = nullptr);
+
+QPushButton *makeButton(const QString &text, ButtonKind kind = ButtonKind::Secondary,
+                        QWidget *parent = nullptr);
+/// A button that shows only a picture; `name` is its tool tip and accessible name.
+QPushButton *makeIconButton(const QString &icon, const QString &name, QWidget *parent = nullptr);
+void setButtonKind(QPushButton *button, ButtonKind kind);
+
+/// A one-pixel line across.
+QFrame *makeLine(QWidget *parent = nullptr);
+/// Makes `content` scroll when it does not fit, without a frame or ground of its own.
+QScrollArea *makeScrollArea(QWidget *content, QWidget *parent = nullptr);
+
+} // namespace countersign::ui
