@@ -8,6 +8,16 @@ namespace {
 
 constexpr std::chrono::milliseconds unlockTarget{700};
 
+Result<QList<recipes::Property>> openInto(VaultThread::Slot &slot, auto &opener)
+{
+    Result<std::unique_ptr<vault::Vault>> opened = opener();
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    slot = std::move(*opened);
+    return slot->properties();
+}
+
 } // namespace
 
 VaultSession::VaultSession(vault::Actor actor, const Clock &clock, QObject *parent)
@@ -50,10 +60,7 @@ void VaultSession::openWith(const QString &path,
     setState(State::Busy);
     m_thread.post(
         [this, generation, before, path, opener = std::move(opener)](VaultThread::Slot &slot) mutable {
-            Opened opened = opener().and_then([&slot](std::unique_ptr<vault::Vault> vault) {
-                slot = std::move(vault);
-                return slot->properties();
-            });
+            Opened opened = openInto(slot, opener);
             QMetaObject::invokeMethod(
                 this,
                 [this, generation, before, path, opened = std::move(opened)] {

@@ -15,8 +15,7 @@ class VaultSession final : public QObject
     Q_OBJECT
 
 public:
-    enum class State
-    {
+    enum class State {
         Closed,   ///< no vault chosen
         Busy,     ///< creating or unlocking
         Locked,   ///< a vault is chosen; nothing of it is in memory
