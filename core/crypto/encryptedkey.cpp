@@ -14,8 +14,8 @@ namespace countersign::crypto {
 
 namespace {
 
-constexpr int exportedIterations = 600000;  // OWASP's figure for PBKDF2-HMAC-SHA256
-constexpr long mostIterations = 10'000'000; // so that a planted file cannot hang the program
+constexpr int exportedIterations = 600000; // OWASP's figure for PBKDF2-HMAC-SHA256
+constexpr long mostIterations = 5'000'000; // so that a planted file cannot hang the program
 constexpr int saltSize = 16;
 
 using Pbes2Ptr = std::unique_ptr<PBE2PARAM, FreeWith<PBE2PARAM_free>>;
@@ -49,7 +49,7 @@ Pointer parametersOf(const X509_ALGOR *algorithm)
 }
 
 /// The work a file asks for, where it can be asked for: PBKDF2 within PBES2. scrypt has OpenSSL's own bound.
-bool asksTooMuch(const X509_ALGOR *scheme)
+bool asksForNonsense(const X509_ALGOR *scheme)
 {
     const auto pbes2 = parametersOf<PBE2PARAM_it, Pbes2Ptr>(scheme);
     if (!pbes2 || schemeOf(pbes2->keyfunc) != NID_id_pbkdf2) {
@@ -57,7 +57,8 @@ bool asksTooMuch(const X509_ALGOR *scheme)
     }
     const auto pbkdf2 = parametersOf<PBKDF2PARAM_it, Pbkdf2Ptr>(pbes2->keyfunc);
     std::int64_t iterations = 0;
-    return !pbkdf2 || ASN1_INTEGER_get_int64(&iterations, pbkdf2->iter) != 1 || iterations > mostIterations;
+    return !pbkdf2 || ASN1_INTEGER_get_int64(&iterations, pbkdf2->iter) != 1 || iterations < 1 ||
+           iterations > mostIterations;
 }
 
 /// PBES2 (RFC 8018 section 6.2) is what a key is encrypted with today. Older schemes stand on DES, RC2, RC4
@@ -70,9 +71,10 @@ Result<void> checkScheme(const X509_ALGOR *scheme)
                        u"a key encrypted with %1; convert it with \"openssl pkcs8 -topk8\""_s.arg(
                            QLatin1StringView(name ? name : "an unknown scheme")));
     }
-    if (asksTooMuch(scheme)) {
-        return failure(ErrorCode::InvalidKey,
-                       u"the encrypted key asks for more than %1 PBKDF2 iterations"_s.arg(mostIterations));
+    if (asksForNonsense(scheme)) {
+        return failure(
+            ErrorCode::InvalidKey,
+            u"the encrypted key asks for none or more than %1 PBKDF2 iterations"_s.arg(mostIterations));
     }
     return {};
 }

@@ -11,7 +11,7 @@
 using namespace countersign;
 using namespace Qt::StringLiterals;
 
-/// Every expected text is what JSON.stringify of Node.js 18 wrote.
+/// Every expected text is what JSON.stringify of Node.js 20 wrote.
 class TestJsonWriter : public QObject
 {
     Q_OBJECT
