@@ -7,28 +7,13 @@ using namespace Qt::StringLiterals;
 namespace countersign::keys {
 namespace {
 
-constexpr int maximumRsaBits = 16384;
-
 std::optional<Error> faultOf(const crypto::PublicKey &key)
 {
-    if (key.type() != crypto::KeyType::Rsa) {
+    if (key.type() != crypto::KeyType::Rsa || !hasRocaPattern(bytesOf(key.numbers().n))) {
         return std::nullopt;
     }
-    const crypto::PublicNumbers numbers = key.numbers();
-    const bool even = numbers.e.isEmpty() || (numbers.e.back() & 1) == 0;
-    if (even || numbers.e == QByteArray(1, '\1')) {
-        return Error{ErrorCode::InvalidKey, u"the RSA exponent is even or 1"_s};
-    }
-    if (key.bits() > maximumRsaBits) {
-        return Error{ErrorCode::UnsupportedKey,
-                     u"RSA with %1 bits: at most %2 are used"_s.arg(key.bits()).arg(maximumRsaBits)};
-    }
-    if (hasRocaPattern(bytesOf(numbers.n))) {
-        return Error{
-            ErrorCode::InvalidKey,
-            u"the RSA modulus has the ROCA pattern (CVE-2017-15361): its private key can be computed"_s};
-    }
-    return std::nullopt;
+    return Error{ErrorCode::InvalidKey,
+                 u"the RSA modulus has the ROCA pattern (CVE-2017-15361): its private key can be computed"_s};
 }
 
 Result<crypto::PrivateKey> readEncrypted(ByteView der, const SecretBytes *passphrase)

@@ -11,9 +11,8 @@ namespace countersign::keys {
 /// passphrase is missing or wrong; with InvalidKey for everything else that is no key.
 Result<KeyMaterial> readDerKey(ByteView der, const SecretBytes *passphrase);
 
-/// The key as material, unless no signature proves anything with it: an RSA exponent that is even or 1, a
-/// modulus anybody can factor (ROCA, CVE-2017-15361), a size that takes unreasonably long to check, private
-/// numbers that do not belong to the public ones.
+/// The key as material, unless no signature proves anything with it: an RSA modulus anybody can factor (ROCA,
+/// CVE-2017-15361), private numbers that do not belong to the public ones.
 Result<KeyMaterial> checkedKey(Result<crypto::PublicKey> key);
 Result<KeyMaterial> checkedKey(Result<crypto::PrivateKey> key);
 
