@@ -26,6 +26,24 @@ QString corpusPath(const QString &name)
                                                                            : folder.filePath(name);
 }
 
+QByteArray readCorpus(const QString &name)
+{
+    const QByteArray content = readAll(corpusPath(name));
+    if (content.isEmpty()) {
+        qFatal("no test vectors in %s", qPrintable(name));
+    }
+    return content;
+}
+
+QJsonObject readJsonCorpus(const QString &name)
+{
+    const QJsonObject object = QJsonDocument::fromJson(readCorpus(name)).object();
+    if (object.isEmpty()) {
+        qFatal("no test vectors in %s", qPrintable(name));
+    }
+    return object;
+}
+
 QByteArray WycheproofCase::name() const
 {
     QStringList flags;

@@ -13,6 +13,11 @@ namespace countersign::test {
 /// The path of a file in the corpora folder; empty when the folder is not there.
 QString corpusPath(const QString &name);
 
+/// The content of a file of the folder; an absent or empty one ends the test as a failure.
+QByteArray readCorpus(const QString &name);
+/// The same, as a JSON object with members.
+QJsonObject readJsonCorpus(const QString &name);
+
 /// One test of a Wycheproof file together with the group it stands in.
 struct WycheproofCase
 {
