@@ -30,6 +30,9 @@ Homebrew (brew install):
   cmake ninja ccache qtbase qtsvg qttools qca openssl@3 simdjson cli11 python node php
 MSYS2, UCRT64 shell (pacman -S, each with the prefix mingw-w64-ucrt-x86_64-):
   gcc cmake ninja ccache qt6-base qt6-svg qt6-tools qca-qt6 openssl simdjson cli11 python python-jsonschema nodejs
+Not packaged there as far as we know; install them from source into a folder that CMAKE_PREFIX_PATH names:
+  kainjow/mustache.hpp, one header of github.com/kainjow/Mustache (Fedora, Homebrew, MSYS2)
+  zxcvbn.h and its library, from github.com/tsyrogit/zxcvbn-c (Homebrew, MSYS2)
 TEXT
 }
 

@@ -27,7 +27,7 @@ if(UNIX AND NOT APPLE)
     install(FILES packaging/linux/countersign.metainfo.xml DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
     install(FILES resources/icons/countersign.svg
         DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps" OPTIONAL)
-    install(FILES app/cli/man/countersign-cli.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" OPTIONAL)
+    install(FILES app/cli/countersign-cli.1 DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" OPTIONAL)
     install(FILES app/cli/completions/countersign-cli.bash
         DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME countersign-cli OPTIONAL)
     install(FILES app/cli/completions/_countersign-cli DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions" OPTIONAL)
