@@ -1,25 +1,11 @@
 #include "core/base/secretarena_p.h"
 
 #include "core/base/lockedpages_p.h"
+#include "core/base/sanitizer.h"
 
 #include <QtGlobal>
 
 #include <bit>
-
-// A slot that is given back is as freed as anything from malloc: tell the sanitizer.
-#if defined(__SANITIZE_ADDRESS__)
-#define COUNTERSIGN_ASAN
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define COUNTERSIGN_ASAN
-#endif
-#endif
-#ifdef COUNTERSIGN_ASAN
-#include <sanitizer/asan_interface.h>
-#else
-#define ASAN_POISON_MEMORY_REGION(address, size) static_cast<void>(0)
-#define ASAN_UNPOISON_MEMORY_REGION(address, size) static_cast<void>(0)
-#endif
 
 namespace countersign {
 
@@ -74,6 +60,7 @@ void SecretArena::release(unsigned char *memory, std::size_t capacity)
     const std::scoped_lock lock(m_mutex);
     FreeSlot *&head = m_free[slotClass(capacity)];
     head = new (memory) FreeSlot{head};
+    // As freed as anything from malloc: a read of it is an error too.
     ASAN_POISON_MEMORY_REGION(memory, capacity);
 }
 

@@ -1,5 +1,7 @@
 #include "core/crypto/qcaruntime_p.h"
 
+#include "core/base/sanitizer.h"
+
 #include <QtCrypto>
 
 namespace countersign::crypto {
@@ -7,6 +9,8 @@ namespace countersign::crypto {
 bool isQcaReady()
 {
     static const bool ready = [] {
+        // QCA's OpenSSL plugin loses its providers when QCA unloads it at the end.
+        const LeakAmnesty amnesty;
         // Not undone: QCA cleans up after QCoreApplication by itself, and a static destructor of ours
         // would come later than that.
         QCA::init();

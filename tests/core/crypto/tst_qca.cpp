@@ -74,6 +74,7 @@ private:
 
 void TestQca::initTestCase()
 {
+    QVERIFY_RESULT(PrivateKey::generateRsa(2048)); // starts QCA as the program does
     m_qca = std::make_unique<QCA::Initializer>();
     QVERIFY2(QCA::isSupported("pkey") && QCA::isSupported("hmac(sha256)"),
              "QCA has no provider: install its ossl plugin or set QCA_PLUGIN_PATH");
