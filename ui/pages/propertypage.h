@@ -17,6 +17,12 @@ struct PageContext
     SecretClipboard &clipboard;
 };
 
+/// What a button outside a page asks it to begin.
+enum class PageTask {
+    Rotate,     ///< Keys
+    ExportCode, ///< Snippets
+};
+
 /// One of the five places of the chosen property. Built once; shows whichever property is chosen.
 class PropertyPage : public QWidget
 {
@@ -32,6 +38,8 @@ public:
     /// Shows this property, or nothing. Called again when it changed; the page keeps what the person typed
     /// while the id stays the same.
     virtual void showProperty(const recipes::Property *property, const recipes::Recipe *recipe) = 0;
+    /// Begins a task of this page for the property shown; the page is visible by then.
+    virtual void begin(PageTask task) { Q_UNUSED(task) }
     /// Empties every widget that could hold a secret, a proof or a customer's data. Called on lock.
     virtual void clear() = 0;
 

@@ -1,0 +1,76 @@
+#include "ui/dialogs/requestdialog.h"
+
+#include "core/base/error.h"
+#include "ui/widgets/busyoverlay.h"
+#include "ui/widgets/messagebanner.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+
+RequestDialog::RequestDialog(const QString &title, const QString &primary, QWidget *parent)
+    : QDialog(parent)
+    , m_body(new QVBoxLayout)
+    , m_buttons(new QHBoxLayout)
+    , m_banner(new MessageBanner)
+    , m_cancel(makeButton(tr("Cancel")))
+    , m_primary(makeButton(primary, ButtonKind::Primary))
+    , m_busy(new BusyOverlay(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    m_body->setSpacing(space::medium);
+    m_buttons->setSpacing(space::small);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_cancel);
+    m_buttons->addWidget(m_primary);
+    m_primary->setDefault(true);
+    m_primary->setObjectName(u"primaryButton"_s);
+    m_cancel->setObjectName(u"cancelButton"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::page, space::wide, space::page, space::wide);
+    layout->setSpacing(space::large);
+    layout->addWidget(makeLabel(title, TextRole::Title));
+    layout->addLayout(m_body, 1);
+    layout->addWidget(m_banner);
+    layout->addLayout(m_buttons);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_primary, &QPushButton::clicked, this, [this] { submit(); });
+}
+
+void RequestDialog::submit()
+{
+    Q_EMIT submitted();
+}
+
+void RequestDialog::setBusy(const QString &text)
+{
+    m_banner->clear();
+    m_busy->start(text);
+    m_primary->setEnabled(false);
+}
+
+void RequestDialog::showError(const Error &error)
+{
+    m_busy->stop();
+    m_primary->setEnabled(true);
+    m_banner->showError(error);
+}
+
+void RequestDialog::finish()
+{
+    m_busy->stop();
+    accept();
+}
+
+// What is under way cannot be called back; the dialog stays until its answer is here.
+void RequestDialog::reject()
+{
+    if (!m_busy->isActive()) {
+        QDialog::reject();
+    }
+}
+
+} // namespace countersign::ui
