@@ -6,11 +6,28 @@
 namespace countersign::vault {
 
 enum class ActivityKind {
-    VaultCreated, VaultUnlocked, PassphraseChanged,
-    PropertyAdded, PropertyEdited, PropertyArchived, PropertyRestored, PropertyRemoved,
-    KeyGenerated, KeyImported, KeyRotated, KeyPromoted, KeyRevoked, KeyDestroyed,
-    SecretRevealed, SecretCopied, PublicKeyExported, PrivateKeyExported,
-    ProofMade, ProofVerified, ProofFailed, SnippetExported,
+    VaultCreated,
+    VaultUnlocked,
+    PassphraseChanged,
+    PropertyAdded,
+    PropertyEdited,
+    PropertyArchived,
+    PropertyRestored,
+    PropertyRemoved,
+    KeyGenerated,
+    KeyImported,
+    KeyRotated,
+    KeyPromoted,
+    KeyRevoked,
+    KeyDestroyed,
+    SecretRevealed,
+    SecretCopied,
+    PublicKeyExported,
+    PrivateKeyExported,
+    ProofMade,
+    ProofVerified,
+    ProofFailed,
+    SnippetExported,
 };
 
 /// Who did it: the system's user name and machine name.
@@ -34,6 +51,7 @@ struct ActivityEntry
 };
 
 QString activityName(ActivityKind kind); ///< "key-rotated"
-const char *activitySentence(ActivityKind kind); ///< "Key rotated": English, marked for translation in "Activity"
+const char *
+activitySentence(ActivityKind kind); ///< "Key rotated": English, marked for translation in "Activity"
 
 } // namespace countersign::vault

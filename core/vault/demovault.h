@@ -10,7 +10,7 @@ inline constexpr const char *demoPassphrase = "demo";
 
 /// Makes a vault with sample properties for every recipe, some with a history of rotations and one whose
 /// key is due, so that everything can be tried at once. Holds no key of anybody.
-Result<std::unique_ptr<Vault>> createDemoVault(const QString &path, const recipes::RecipeCatalog &catalog, Actor actor,
-                                               const Clock &clock);
+Result<std::unique_ptr<Vault>> createDemoVault(const QString &path, const recipes::RecipeCatalog &catalog,
+                                               Actor actor, const Clock &clock);
 
 } // namespace countersign::vault

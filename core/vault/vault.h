@@ -53,9 +53,10 @@ class Vault final
 {
 public:
     static Result<std::unique_ptr<Vault>> create(const QString &path, const SecretBytes &passphrase,
-                                                 const crypto::ScryptParameters &kdf, Actor actor, const Clock &clock);
-    static Result<std::unique_ptr<Vault>> open(const QString &path, const SecretBytes &passphrase, Actor actor,
-                                               const Clock &clock);
+                                                 const crypto::ScryptParameters &kdf, Actor actor,
+                                                 const Clock &clock);
+    static Result<std::unique_ptr<Vault>> open(const QString &path, const SecretBytes &passphrase,
+                                               Actor actor, const Clock &clock);
     /// Reads the header alone; needs no passphrase.
     static Result<VaultHeader> readHeader(const QString &path);
     ~Vault();
@@ -91,7 +92,8 @@ public:
     Result<keys::KeyMaterial> keyMaterial(const recipes::PropertyId &id, int version) const;
 
     /// Records something that changed no property: a reveal, a copy, a proof made or verified.
-    Result<void> record(ActivityKind kind, const recipes::Property *property, int keyVersion, const QString &detail);
+    Result<void> record(ActivityKind kind, const recipes::Property *property, int keyVersion,
+                        const QString &detail);
     Result<QList<ActivityEntry>> activity(const ActivityFilter &filter) const;
 
     /// Opens every record, every key and the activity chain.
@@ -99,7 +101,7 @@ public:
 
 private:
     struct Private;
-    explicit Vault(std::unique_ptr<Private> d);
+    explicit Vault(std::unique_ptr<Private> opened);
     std::unique_ptr<Private> d;
 };
 

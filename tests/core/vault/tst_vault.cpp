@@ -1,0 +1,182 @@
+#include "core/vault/demovault.h"
+#include "core/vault/vault.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+using namespace countersign::vault;
+
+namespace {
+
+constexpr crypto::ScryptParameters cheapest; // the least a vault may have
+
+SecretBytes secret(const char *text)
+{
+    return SecretBytes::copyOf(bytesOf(text));
+}
+
+keys::KeyMaterial secretKey(const char *text)
+{
+    return keys::SecretKey{secret(text), keys::SecretEncoding::Text};
+}
+
+NewProperty shop(const QString &name)
+{
+    NewProperty added;
+    added.property.name = name;
+    added.property.recipeId = u"tau"_s;
+    added.property.fields.insert(u"appId"_s, u"app-1"_s);
+    added.keys.emplace_back(secretKey("planted-key-one"), keys::KeyOrigin::Imported);
+    return added;
+}
+
+QByteArray fileBytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class VaultTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Vault> create();
+    Result<std::unique_ptr<Vault>> reopen(const char *passphrase = "correct horse")
+    {
+        return Vault::open(m_path, secret(passphrase), m_actor, m_clock);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    Actor m_actor{u"ada"_s, u"desk"_s};
+    FixedClock m_clock{Timestamp(std::chrono::seconds(1790000000))};
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"test.countersign"_s);
+    }
+
+    void readsBackWhatWasSaved();
+    void tellsWrongPassphraseDamageAndAbsenceApart();
+    void keepsTheFileToItsOwner();
+    void rotatesPromotesRevokesAndDestroys();
+    void refusesToOverwriteAChangeMadeElsewhere();
+    void leavesNothingReadableInTheFile();
+    void demoVaultIsSound();
+};
+
+std::unique_ptr<Vault> VaultTest::create()
+{
+    auto created = Vault::create(m_path, secret("correct horse"), cheapest, m_actor, m_clock);
+    return created ? *std::move(created) : nullptr;
+}
+
+void VaultTest::readsBackWhatWasSaved()
+{
+    auto vault = create();
+    QVERIFY(vault);
+    const auto added = vault->addProperty(shop(u"Shop EU"_s));
+    QVERIFY(added);
+    vault.reset();
+
+    auto again = reopen();
+    QVERIFY(again);
+    const auto properties = (*again)->properties();
+    QVERIFY(properties);
+    QCOMPARE(properties->size(), 1);
+    QVERIFY(properties->front() == *added);
+    const auto material = (*again)->keyMaterial(added->id, 1);
+    QVERIFY(material);
+    QCOMPARE(viewOf(std::get<keys::SecretKey>(*material).bytes.bytes()), QByteArrayView("planted-key-one"));
+}
+
+void VaultTest::tellsWrongPassphraseDamageAndAbsenceApart()
+{
+    QCOMPARE(reopen().error().code, ErrorCode::VaultNotFound);
+    QVERIFY(create());
+    QCOMPARE(reopen("wrong").error().code, ErrorCode::WrongPassphrase);
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.resize(1000));
+    file.close();
+    QCOMPARE(reopen().error().code, ErrorCode::VaultDamaged);
+}
+
+void VaultTest::keepsTheFileToItsOwner()
+{
+    QVERIFY(create());
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFileInfo(m_path).permissions() & others));
+}
+
+void VaultTest::rotatesPromotesRevokesAndDestroys()
+{
+    auto vault = create();
+    auto property = vault->addProperty(shop(u"Shop EU"_s));
+    property =
+        vault->rotateKey(*property, secretKey("key-two"), keys::KeyOrigin::Imported, keys::RevokeOld::No);
+    QVERIFY(property);
+    QCOMPARE(property->keys.current()->number, 2);
+    property = vault->promoteKey(*property, 1);
+    QVERIFY(property);
+    QCOMPARE(property->keys.current()->number, 1);
+    property = vault->revokeKey(*property, 2);
+    QVERIFY(property);
+    property = vault->destroyKey(*property, 2);
+    QVERIFY(property);
+    QCOMPARE(vault->keyMaterial(property->id, 2).error().code, ErrorCode::UnknownKeyVersion);
+    QVERIFY(vault->keyMaterial(property->id, 1));
+    const auto check = vault->check();
+    QVERIFY(check);
+    QCOMPARE(check->findings, QStringList());
+    QCOMPARE(vault->activity({})->size(), 6);
+}
+
+void VaultTest::refusesToOverwriteAChangeMadeElsewhere()
+{
+    auto vault = create();
+    const auto read = vault->addProperty(shop(u"Shop EU"_s));
+    auto other = reopen();
+    recipes::Property theirs = *read;
+    theirs.notes = u"theirs"_s;
+    QVERIFY((*other)->updateProperty(theirs));
+    recipes::Property ours = *read;
+    ours.notes = u"ours"_s;
+    QCOMPARE(vault->updateProperty(ours).error().code, ErrorCode::VaultConflict);
+    QCOMPARE(vault->property(read->id)->notes, u"theirs"_s);
+}
+
+void VaultTest::leavesNothingReadableInTheFile()
+{
+    auto vault = create();
+    QVERIFY(vault->addProperty(shop(u"Shop EU"_s)));
+    const QByteArray bytes = fileBytes(m_path);
+    QVERIFY(!bytes.contains("planted-key-one"));
+    QVERIFY(!bytes.contains("Shop EU"));
+    QVERIFY(!bytes.contains(QByteArray("S\0h\0o\0p", 7)));
+    QVERIFY(!bytes.contains("ada"));
+}
+
+void VaultTest::demoVaultIsSound()
+{
+    const auto catalog = recipes::RecipeCatalog::builtIn();
+    QVERIFY(catalog);
+    SystemClock clock;
+    auto vault = createDemoVault(m_path, *catalog, m_actor, clock);
+    QVERIFY2(vault, vault ? "" : qPrintable(vault.error().detail));
+    const auto check = (*vault)->check();
+    QVERIFY(check);
+    QCOMPARE(check->findings, QStringList());
+    QCOMPARE(check->properties, 11);
+}
+
+QTEST_GUILESS_MAIN(VaultTest)
+#include "tst_vault.moc"
