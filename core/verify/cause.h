@@ -11,31 +11,104 @@ namespace countersign::verify {
 /// stable id, title, sentence and remedy.
 enum class CauseId {
     // which key
-    KeyPrevious, KeyRevoked, KeyStandby, KeyWhiteSpace, KeyLineBreak, KeyQuoted, KeyHexDecoded, KeyBase64Decoded,
-    KeyOtherCase, KeyWellKnownSample, KeyUnknown,
+    KeyPrevious,
+    KeyRevoked,
+    KeyStandby,
+    KeyWhiteSpace,
+    KeyKeptWithWhiteSpace,
+    KeyLineBreak,
+    KeyQuoted,
+    KeyHexDecoded,
+    KeyBase64Decoded,
+    KeyUsedAsText,
+    KeyOtherCase,
+    KeyWellKnownSample,
+    KeyEmpty,
+    KeyUnknown,
+    KeyWeak,
+    KeyUnsupported,
     // which message
-    MessageEmail, MessageUserId, MessageWhiteSpace, MessageLineBreak, MessageOtherCase, MessageEmpty, MessageUndefined,
-    MessageUnicodeForm, MessageQuoted, MessageCombined,
+    MessageEmail,
+    MessageUserId,
+    MessageWhiteSpace,
+    MessageLineBreak,
+    MessageOtherCase,
+    MessageEmpty,
+    MessageUndefined,
+    MessageUnicodeForm,
+    MessageQuoted,
+    MessageUrlEncoded,
+    MessageCombined,
+    MessageNumberSpelling,
+    MessageNumberInCryptoJs,
+    MessageOtherCall,
     // which construction
-    ArgumentsSwapped, PlainHash, OtherHash, TagBase64, TagBase64Url, TagUpperCase, TagBase64OfHex, TagTruncated,
+    ArgumentsSwapped,
+    PlainHash,
+    OtherHash,
+    DoubleHash,
+    TagHex,
+    TagBase64,
+    TagBase64Url,
+    TagUpperCase,
+    TagBase64OfHex,
+    TagTruncated,
     TagWhiteSpace,
+    TagWrapped,
     // tokens
-    TokenUnsigned, TokenAlgorithm, TokenUnsupportedAlgorithm, TokenMalformed, TokenDuplicateMember, TokenCritical,
-    TokenEmbeddedKey, TokenEncrypted, TokenJsonSerialization, TokenWrapped, TokenTooLarge, TokenNested,
-    TokenKeyId, TokenSignature, TokenAlgorithmConfusion,
-    TokenExpired, TokenNotYetValid, TokenIssuedInFuture, TokenTimeUnit, TokenTimeType, TokenExpirationMissing,
-    TokenIssuer, TokenAudience,
-    ClaimMissing, ClaimType, ClaimValue, ClaimUnexpected, ClaimSubjectMismatch,
+    TokenUnsigned,
+    TokenAlgorithm,
+    TokenUnsupportedAlgorithm,
+    TokenMalformed,
+    TokenTruncated,
+    TokenDuplicateMember,
+    TokenCritical,
+    TokenEmbeddedKey,
+    TokenEncrypted,
+    TokenJsonSerialization,
+    TokenWrapped,
+    TokenVerifiesUnwrapped,
+    TokenTooLarge,
+    TokenNested,
+    TokenKeyId,
+    TokenSignature,
+    TokenSignatureHex,
+    TokenAlgorithmConfusion,
+    TokenExpired,
+    TokenNotYetValid,
+    TokenIssuedInFuture,
+    TokenTimeUnit,
+    TokenTimeType,
+    TokenExpirationMissing,
+    TokenIssuer,
+    TokenAudience,
+    ClaimMissing,
+    ClaimName,
+    ClaimType,
+    ClaimValue,
+    ClaimUnexpected,
+    ClaimSubjectMismatch,
+    ClaimSubjectNotCompared,
     // not a proof at all
-    NotAProofEmpty, NotAProofUserId, NotAProofKey, NotAProofHash, NotAProofToken, NotAProofOther,
+    NotAProofEmpty,
+    NotAProofUserId,
+    NotAProofEmail,
+    NotAProofKey,
+    NotAProofHash,
+    NotAProofToken,
+    NotAProofUuid,
+    NotAProofOther,
     // not verified
-    NoKey, NothingToCheck,
+    NoKey,
+    NothingToCheck,
 };
 
+/// A value is never a secret, a whole token, a user id or an e-mail: causes are shown in reports and tickets.
 struct Cause
 {
     CauseId id;
-    QMap<QString, QString> values; ///< for the {placeholders} of the texts: "claim", "amount", "found", "expected"
+    QMap<QString, QString>
+        values; ///< for the {placeholders} of the texts: "claim", "amount", "found", "expected"
     std::optional<int> keyVersion;
     QString property; ///< the property whose key it is, when there is one
 
@@ -43,19 +116,23 @@ struct Cause
 };
 
 /// A row of the table. Title, sentence and remedy are English with {placeholders}, marked for translation in
-/// the context "Cause".
+/// the context "Cause". {keyVersion} and {property} are the cause's own; the rest are its values.
 struct CauseTexts
 {
     const char *code;     ///< "IDV-MESSAGE-EMAIL"
-    const char *title;    ///< "The e-mail was hashed, not the user id"
+    const char *title;    ///< for the middle of a sentence: "the e-mail was hashed, not the user id"
     const char *sentence; ///< one or two sentences of what was found
     const char *remedy;   ///< what to tell the customer's developer, or do here
 };
 
 const CauseTexts &textsOf(CauseId id);
 QString causeCode(CauseId id);
+/// The cause of that code, for reading what a report or a list says.
+std::optional<CauseId> causeWithCode(QStringView code);
 /// Puts the cause's values into a text (translated or not).
 QString fillIn(const QString &text, const Cause &cause);
+/// Whether the cause alone is no reason to fail: it is worth knowing beside any verdict.
+bool isRemark(CauseId id);
 QList<CauseId> allCauses(); ///< in table order, for documentation and tests
 
 } // namespace countersign::verify

@@ -2,7 +2,7 @@
 
 #include "core/jose/jwtverifier.h"
 #include "core/recipes/property.h"
-#include "core/verify/verdict.h"
+#include "core/verify/proofform.h"
 
 #include <memory>
 #include <vector>
@@ -20,8 +20,8 @@ struct CandidateKey
 struct VerificationRequest
 {
     QString userId;
-    QString email; ///< optional; helps to find the cause
-    QString proof; ///< the hash or token as pasted
+    QString email;     ///< optional; helps to find the cause
+    QString proof;     ///< the hash or token as pasted
     QString proofRule; ///< empty: the recipe's first whose form fits
     std::chrono::seconds clockSkew{0};
 };
@@ -32,8 +32,8 @@ class IdentityVerifier final
 {
 public:
     /// Keeps prepared keys; `recipe` and `clock` must outlive it.
-    IdentityVerifier(const recipes::Recipe &recipe, recipes::Property property, std::vector<CandidateKey> keys,
-                     const Clock &clock);
+    IdentityVerifier(const recipes::Recipe &recipe, recipes::Property property,
+                     std::vector<CandidateKey> keys, const Clock &clock);
     ~IdentityVerifier();
 
     Verdict verify(const VerificationRequest &request) const;
@@ -42,9 +42,5 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
-
-/// What a pasted text looks like, for the line under the field: "64 hex digits: the form of an HMAC-SHA256".
-/// English, marked for translation in "ProofForm"; empty for empty text.
-QString describeProofForm(const QString &proof);
 
 } // namespace countersign::verify

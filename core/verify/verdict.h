@@ -19,11 +19,17 @@ struct Verdict
     QList<Cause> causes; ///< most telling first; a verified proof may carry remarks (KeyPrevious)
     QString property;
     std::optional<int> keyVersion; ///< the version that matched, also when the verdict is Failed
+    QString keyFingerprint;        ///< of that version
     QString algorithm;             ///< "HS256"
     Timestamp checkedAt{};
     std::chrono::seconds clockSkew{0};
     std::optional<JsonObject> claims; ///< of a token, when it could be read
-    int hypothesesTried = 0;
+    int hypothesesTried = 0;          ///< 0: no search for a cause was needed
+    int keyVersionsTried = 0;         ///< what the search went over
+    int mistakesTried = 0;            ///< known mistakes of key, message, construction and writing
+    std::chrono::microseconds searchTime{0};
+
+    bool has(CauseId id) const;
 };
 
 QString verdictName(VerdictKind kind); ///< "verified", "failed", "not verified", "unsupported"

@@ -1,0 +1,92 @@
+#include "core/verify/causetable_p.h"
+
+namespace countersign::verify {
+
+namespace {
+
+constexpr CauseRow rows[] = {
+    {CauseId::MessageEmail,
+     {"IDV-MESSAGE-EMAIL", QT_TRANSLATE_NOOP("Cause", "the e-mail was hashed, not the user id"),
+      QT_TRANSLATE_NOOP("Cause", "For {call} the user id is hashed. This is the hash of the e-mail."),
+      QT_TRANSLATE_NOOP("Cause", "Pass String(user.id) to the hash function instead of user.email.")}},
+    {CauseId::MessageUserId,
+     {"IDV-MESSAGE-USERID", QT_TRANSLATE_NOOP("Cause", "the user id was hashed, not the e-mail"),
+      QT_TRANSLATE_NOOP("Cause", "For {call} the e-mail is hashed. This is the hash of the user id."),
+      QT_TRANSLATE_NOOP("Cause", "Pass user.email to the hash function instead of the user id.")}},
+    {CauseId::MessageWhiteSpace,
+     {"IDV-MESSAGE-WHITESPACE", QT_TRANSLATE_NOOP("Cause", "white space makes the difference"),
+      QT_TRANSLATE_NOOP("Cause", "What was hashed is {subject} with {difference}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Trim the value before it is hashed, and give the page the same trimmed value.")}},
+    {CauseId::MessageLineBreak,
+     {"IDV-MESSAGE-LINEBREAK", QT_TRANSLATE_NOOP("Cause", "a line break was hashed along"),
+      QT_TRANSLATE_NOOP("Cause", "What was hashed is {subject} with {difference}."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Hash the value without its line break: printf or echo -n in a shell, trim() where it "
+                   "comes from a file or a form.")}},
+    {CauseId::MessageOtherCase,
+     {"IDV-MESSAGE-CASE", QT_TRANSLATE_NOOP("Cause", "other capitals were hashed"),
+      QT_TRANSLATE_NOOP("Cause", "What was hashed is {subject} in {difference}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Use one spelling for the hash and for the page. Capitals count in a hash.")}},
+    {CauseId::MessageEmpty,
+     {"IDV-MESSAGE-EMPTY", QT_TRANSLATE_NOOP("Cause", "an empty text was hashed"),
+      QT_TRANSLATE_NOOP(
+          "Cause", "This is the hash of no text at all: the value was empty or missing when it was made. "
+                   "It is the same for every user."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Make the hash only after the user is known, and refuse an empty id on the server.")}},
+    {CauseId::MessageUndefined,
+     {"IDV-MESSAGE-UNDEFINED", QT_TRANSLATE_NOOP("Cause", "the word \"{word}\" was hashed"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "The user was not known when the hash was made, and the word \"{word}\" was hashed "
+                        "instead. It is the same for every user."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Make the hash only after the user is known, and check the name of the field it is "
+                        "read from.")}},
+    {CauseId::MessageUnicodeForm,
+     {"IDV-MESSAGE-UNICODE", QT_TRANSLATE_NOOP("Cause", "the same letters were hashed in another form"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "What was hashed is {subject} in Unicode form {difference}: it looks the same and is "
+                        "other bytes."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Hash the value in the form in which the page passes it; normalize('NFC') on both "
+                        "sides settles it.")}},
+    {CauseId::MessageQuoted,
+     {"IDV-MESSAGE-QUOTED", QT_TRANSLATE_NOOP("Cause", "quotes were hashed along"),
+      QT_TRANSLATE_NOOP("Cause", "What was hashed is {subject} in {difference}."),
+      QT_TRANSLATE_NOOP("Cause", "Hash the value itself, not JSON.stringify(value) or a line of JSON.")}},
+    {CauseId::MessageUrlEncoded,
+     {"IDV-MESSAGE-URL-ENCODED", QT_TRANSLATE_NOOP("Cause", "the URL-encoded form was hashed"),
+      QT_TRANSLATE_NOOP("Cause", "What was hashed is {subject} in {difference}."),
+      QT_TRANSLATE_NOOP("Cause", "Hash the value before it is put into an address, or decode it first.")}},
+    {CauseId::MessageCombined,
+     {"IDV-MESSAGE-COMBINED", QT_TRANSLATE_NOOP("Cause", "user id and e-mail were hashed together"),
+      QT_TRANSLATE_NOOP("Cause", "What was hashed is {difference}. For {call} it is {subject} alone."),
+      QT_TRANSLATE_NOOP("Cause", "Hash {subject} alone.")}},
+    {CauseId::MessageNumberSpelling,
+     {"IDV-MESSAGE-NUMBER", QT_TRANSLATE_NOOP("Cause", "the number was spelt in another way"),
+      QT_TRANSLATE_NOOP("Cause", "What was hashed is {subject} {difference}."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Keep the id as text from the database to the hash, and pass the page the same text.")}},
+    {CauseId::MessageNumberInCryptoJs,
+     {"IDV-MESSAGE-CRYPTOJS-NUMBER",
+      QT_TRANSLATE_NOOP("Cause", "crypto-js was given a number instead of a text"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "crypto-js gives this same hash for every number, so it proves nothing: whoever has "
+                        "one can pose as anybody."),
+      QT_TRANSLATE_NOOP("Cause", "Pass String(user.id) to CryptoJS.HmacSHA256.")}},
+    {CauseId::MessageOtherCall,
+     {"IDV-MESSAGE-OTHER-CALL", QT_TRANSLATE_NOOP("Cause", "right for another call"),
+      QT_TRANSLATE_NOOP("Cause", "This value is right for {found}."),
+      QT_TRANSLATE_NOOP("Cause", "Use it with {found}, or make the one for {call}.")}},
+};
+
+} // namespace
+
+std::span<const CauseRow> messageCauses()
+{
+    return rows;
+}
+
+} // namespace countersign::verify

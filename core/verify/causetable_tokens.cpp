@@ -1,0 +1,114 @@
+#include "core/verify/causetable_p.h"
+
+namespace countersign::verify {
+
+namespace {
+
+constexpr CauseRow rows[] = {
+    {CauseId::TokenUnsigned,
+     {"IDV-TOKEN-UNSIGNED", QT_TRANSLATE_NOOP("Cause", "the token is not signed"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "It has no signature, or its header says \"none\". Anybody can write such a token."),
+      QT_TRANSLATE_NOOP("Cause", "Sign the token with {expected} and the property's key.")}},
+    {CauseId::TokenAlgorithm,
+     {"IDV-TOKEN-ALGORITHM", QT_TRANSLATE_NOOP("Cause", "it is signed with {found}, not with {expected}"),
+      QT_TRANSLATE_NOOP("Cause", "The header says {found}. This vendor takes {expected} alone."),
+      QT_TRANSLATE_NOOP("Cause", "Name the algorithm where the token is signed: {expected}.")}},
+    {CauseId::TokenUnsupportedAlgorithm,
+     {"IDV-TOKEN-UNKNOWN-ALGORITHM",
+      QT_TRANSLATE_NOOP("Cause", "the header names an algorithm nobody here knows"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "The header's \"alg\" is no JWS algorithm that Countersign checks. Letters count: "
+                        "\"hs256\" is not \"HS256\"."),
+      QT_TRANSLATE_NOOP("Cause", "Name the algorithm where the token is signed: {expected}.")}},
+    {CauseId::TokenMalformed,
+     {"IDV-TOKEN-MALFORMED", QT_TRANSLATE_NOOP("Cause", "this is not a well-formed token"),
+      QT_TRANSLATE_NOOP("Cause", "It cannot be read ({detail})."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Make tokens with a JWT library, and ask for the value as it leaves the server.")}},
+    {CauseId::TokenTruncated,
+     {"IDV-TOKEN-TRUNCATED", QT_TRANSLATE_NOOP("Cause", "the token was cut off"),
+      QT_TRANSLATE_NOOP("Cause", "It begins like a token and ends too early: {detail}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Copy the whole token; a log, a database column or a cookie may have cut it.")}},
+    {CauseId::TokenDuplicateMember,
+     {"IDV-TOKEN-DUPLICATE-MEMBER", QT_TRANSLATE_NOOP("Cause", "the token says one thing twice"),
+      QT_TRANSLATE_NOOP("Cause", "{detail}. One reader takes the first, another the last."),
+      QT_TRANSLATE_NOOP("Cause", "Make tokens with a JWT library, each name once.")}},
+    {CauseId::TokenCritical,
+     {"IDV-TOKEN-CRITICAL", QT_TRANSLATE_NOOP("Cause", "the header asks for an extension"),
+      QT_TRANSLATE_NOOP("Cause", "The header demands that its reader understands an extension (\"crit\" or "
+                                 "\"b64\"), and no widget does."),
+      QT_TRANSLATE_NOOP("Cause", "Leave \"crit\" and \"b64\" out of the header.")}},
+    {CauseId::TokenEmbeddedKey,
+     {"IDV-TOKEN-EMBEDDED-KEY", QT_TRANSLATE_NOOP("Cause", "the token brings its own key"),
+      QT_TRANSLATE_NOOP(
+          "Cause",
+          "The header carries or points to a key. It was not used: a forger would put his own there."),
+      QT_TRANSLATE_NOOP("Cause", "Leave \"jwk\", \"jku\", \"x5u\" and \"x5c\" out of the header.")}},
+    {CauseId::TokenEncrypted,
+     {"IDV-TOKEN-ENCRYPTED", QT_TRANSLATE_NOOP("Cause", "this is an encrypted token"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Five parts make a JWE, which is encrypted. This vendor takes signed tokens of three "
+                        "parts."),
+      QT_TRANSLATE_NOOP("Cause", "Sign the token ({expected}) instead of encrypting it.")}},
+    {CauseId::TokenJsonSerialization,
+     {"IDV-TOKEN-JSON", QT_TRANSLATE_NOOP("Cause", "the token is written as JSON"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "This is a token in JSON form. This vendor takes the compact form: three parts with "
+                        "dots between."),
+      QT_TRANSLATE_NOOP("Cause", "Ask the JWT library for the compact serialization.")}},
+    {CauseId::TokenWrapped,
+     {"IDV-TOKEN-WRAPPED", QT_TRANSLATE_NOOP("Cause", "the token comes with {difference}"),
+      QT_TRANSLATE_NOOP("Cause", "The widget takes the bare token, letter for letter."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Pass the bare token to the widget. If this came in while copying, check it again "
+                        "without.")}},
+    {CauseId::TokenVerifiesUnwrapped,
+     {"IDV-TOKEN-VERIFIES-UNWRAPPED", QT_TRANSLATE_NOOP("Cause", "without it, the token is right"),
+      QT_TRANSLATE_NOOP("Cause", "With that taken away the token verifies with key version {keyVersion}."),
+      QT_TRANSLATE_NOOP("Cause", "Nothing else has to change.")}},
+    {CauseId::TokenTooLarge,
+     {"IDV-TOKEN-TOO-LARGE", QT_TRANSLATE_NOOP("Cause", "it is too large for a token"),
+      QT_TRANSLATE_NOOP("Cause", "It is longer than {expected}. It was not looked at."),
+      QT_TRANSLATE_NOOP("Cause", "Check what was pasted, and keep the claims short.")}},
+    {CauseId::TokenNested,
+     {"IDV-TOKEN-NESTED", QT_TRANSLATE_NOOP("Cause", "there is a token within the token"),
+      QT_TRANSLATE_NOOP("Cause", "The payload is another token. This vendor takes one with claims in it."),
+      QT_TRANSLATE_NOOP("Cause", "Sign the claims once, and leave \"cty\" out of the header.")}},
+    {CauseId::TokenKeyId,
+     {"IDV-TOKEN-KEY-ID", QT_TRANSLATE_NOOP("Cause", "the key id in the header is another"),
+      QT_TRANSLATE_NOOP("Cause", "The header's \"kid\" is not that of the key."),
+      QT_TRANSLATE_NOOP("Cause", "Set \"kid\" to the id of the key the token is signed with.")}},
+    {CauseId::TokenSignature,
+     {"IDV-TOKEN-SIGNATURE", QT_TRANSLATE_NOOP("Cause", "the signature was made with another key"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "No key of this property made this signature, with any of the known mistakes. The "
+                        "server holds another key, or the token was changed after signing."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Ask the developer which property's key the server holds, and for the token as it "
+                        "leaves the server.")}},
+    {CauseId::TokenSignatureHex,
+     {"IDV-TOKEN-SIGNATURE-HEX", QT_TRANSLATE_NOOP("Cause", "the signature is the hex text, not the bytes"),
+      QT_TRANSLATE_NOOP("Cause", "The hash was turned into hex text before it became the signature."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Make tokens with a JWT library, or take the raw bytes: hash_hmac(…, true) in PHP, "
+                        "digest() in Python and Node.")}},
+    {CauseId::TokenAlgorithmConfusion,
+     {"IDV-TOKEN-ALGORITHM-CONFUSION", QT_TRANSLATE_NOOP("Cause", "the public key was used as a secret"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "It is signed with {found}, keyed with the property's public key ({form}). Everybody "
+                        "may know that key: this is how forged tokens are made."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Sign with the private key and {expected}. If nobody here made this token, treat it as "
+                   "an attack.")}},
+};
+
+} // namespace
+
+std::span<const CauseRow> tokenCauses()
+{
+    return rows;
+}
+
+} // namespace countersign::verify

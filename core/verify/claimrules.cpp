@@ -1,0 +1,223 @@
+#include "core/verify/claimrules.h"
+
+#include "core/verify/messageform.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+using recipes::ClaimRule;
+using recipes::FieldRule;
+using recipes::FieldType;
+
+constexpr qsizetype longestShownName = 40;
+
+/// A name out of an untrusted token, short enough and without control characters.
+QString shownName(QString name)
+{
+    name.removeIf([](QChar c) { return !c.isPrint(); });
+    return name.size() > longestShownName ? name.left(longestShownName) + u'…' : name;
+}
+
+QString foldedName(const QString &name)
+{
+    QString folded = name.toLower();
+    return folded.remove(u'_').remove(u'-').remove(u' ');
+}
+
+/// Whether the field says who the visitor is, as opposed to what they are called.
+bool identifies(const FieldRule &field)
+{
+    return field.type == FieldType::Text && (field.id.endsWith("id"_L1, Qt::CaseInsensitive) ||
+                                             field.id.endsWith("identifier"_L1, Qt::CaseInsensitive));
+}
+
+class ClaimCheck
+{
+public:
+    ClaimCheck(const recipes::Recipe &recipe, const recipes::JwtRule &rule, const JsonObject &claims,
+               const ExpectedSubject &subject)
+        : m_recipe(recipe)
+        , m_rule(rule)
+        , m_claims(claims)
+        , m_subject(subject)
+    {
+    }
+
+    QList<Cause> run()
+    {
+        for (const ClaimRule &claim : m_rule.claims) {
+            const FieldRule *field = m_recipe.visitorField(claim.fieldId);
+            if (const JsonValue *value = findMember(m_claims, claim.name); value && field) {
+                checkValue(claim, *field, *value);
+            } else if (!value && claim.presence == recipes::Presence::Required) {
+                reportMissing(claim, field);
+            }
+        }
+        if (m_rule.customClaims == recipes::CustomClaims::Refused) {
+            reportUnexpected();
+        }
+        return m_causes;
+    }
+
+private:
+    void add(CauseId id, const QString &claim, QMap<QString, QString> values = {})
+    {
+        values.insert(u"claim"_s, shownName(claim));
+        m_causes.append({id, values, {}, {}});
+    }
+
+    bool isRuled(const QString &name) const
+    {
+        return std::ranges::find(m_rule.claims, name, &ClaimRule::name) != m_rule.claims.end() ||
+               (name == u"exp" && m_rule.expiration == recipes::Presence::Required);
+    }
+
+    /// A claim nobody asked for that is plainly meant for this one.
+    const QString *misnamed(const ClaimRule &claim, const FieldRule *field) const
+    {
+        for (const auto &[name, value] : m_claims) {
+            const bool sameName = foldedName(name) == foldedName(claim.name);
+            const bool sameSubject = field && identifies(*field) && value.asString() &&
+                                     !m_subject.userId.isEmpty() && *value.asString() == m_subject.userId;
+            if (!isRuled(name) && (sameName || sameSubject)) {
+                return &name;
+            }
+        }
+        return nullptr;
+    }
+
+    void reportMissing(const ClaimRule &claim, const FieldRule *field)
+    {
+        if (const QString *name = misnamed(claim, field)) {
+            m_explained.append(*name);
+            add(CauseId::ClaimName, claim.name, {{u"found"_s, shownName(*name)}});
+        } else {
+            add(CauseId::ClaimMissing, claim.name);
+        }
+    }
+
+    void reportUnexpected()
+    {
+        QStringList expected;
+        for (const ClaimRule &claim : m_rule.claims) {
+            expected.append(u'"' + claim.name + u'"');
+        }
+        for (const auto &[name, value] : m_claims) {
+            if (!isRuled(name) && !m_explained.contains(name)) {
+                add(CauseId::ClaimUnexpected, name, {{u"expected"_s, expected.join(u", ")}});
+            }
+        }
+    }
+
+    void reportType(const ClaimRule &claim, const JsonValue &value, const char *expected,
+                    const QString &example)
+    {
+        add(CauseId::ClaimType, claim.name,
+            {{u"found"_s, QString::fromLatin1(value.kindName())},
+             {u"expected"_s, QString::fromLatin1(expected)},
+             {u"example"_s, u"\"%1\": %2"_s.arg(claim.name, example)}});
+    }
+
+    void checkValue(const ClaimRule &claim, const FieldRule &field, const JsonValue &value)
+    {
+        switch (field.type) {
+        case FieldType::Boolean:
+            return checkBoolean(claim, field, value);
+        case FieldType::UnixTime:
+        case FieldType::Number:
+            if (!value.isNumber()) {
+                reportType(claim, value, QT_TRANSLATE_NOOP("CauseValue", "a number"), u"1790000000"_s);
+            }
+            return;
+        default:
+            checkText(claim, field, value);
+        }
+    }
+
+    void checkBoolean(const ClaimRule &claim, const FieldRule &field, const JsonValue &value)
+    {
+        const bool *boolean = value.asBool();
+        const bool mustBeTrue =
+            claim.presence == recipes::Presence::Required && field.defaultValue == u"true";
+        if (!boolean) {
+            reportType(claim, value, QT_TRANSLATE_NOOP("CauseValue", "true or false"), u"true"_s);
+        } else if (mustBeTrue && !*boolean) {
+            add(CauseId::ClaimValue, claim.name, {{u"found"_s, u"false"_s}, {u"expected"_s, u"true"_s}});
+        }
+    }
+
+    void checkText(const ClaimRule &claim, const FieldRule &field, const JsonValue &value)
+    {
+        const QString *text = value.asString();
+        if (!text) {
+            reportType(claim, value, QT_TRANSLATE_NOOP("CauseValue", "a text"), u"\"…\""_s);
+            return;
+        }
+        if (text->isEmpty() && claim.presence == recipes::Presence::Required) {
+            add(CauseId::ClaimValue, claim.name, {{u"found"_s, u"empty"_s}, {u"expected"_s, u"a text"_s}});
+            return;
+        }
+        if (identifies(field)) {
+            compareId(claim, *text);
+        } else if (field.type == FieldType::Email && !m_subject.email.isEmpty() && *text != m_subject.email) {
+            reportOther(claim, *text, m_subject.email, SubjectKind::Email);
+        }
+    }
+
+    /// Where the vendor's identifier may be an e-mail, support may have put it into the e-mail's field.
+    void compareId(const ClaimRule &claim, const QString &text)
+    {
+        const bool useEmail = m_subject.userId.isEmpty() && !m_subject.email.isEmpty();
+        const QString &expected = useEmail ? m_subject.email : m_subject.userId;
+        if (expected.isEmpty()) {
+            add(CauseId::ClaimSubjectNotCompared, claim.name);
+        } else if (text != expected) {
+            reportOther(claim, text, expected, useEmail ? SubjectKind::Email : SubjectKind::UserId);
+        }
+    }
+
+    void reportOther(const ClaimRule &claim, const QString &found, const QString &expected, SubjectKind kind)
+    {
+        add(CauseId::ClaimSubjectMismatch, claim.name,
+            {{u"subject"_s, subjectPhrase(kind)}, {u"difference"_s, differencePhrase(found, expected)}});
+    }
+
+    QString differencePhrase(const QString &found, const QString &expected) const
+    {
+        const char *phrase = QT_TRANSLATE_NOOP("CauseValue", "it is another value");
+        if (!m_subject.email.isEmpty() && found.compare(m_subject.email, Qt::CaseInsensitive) == 0) {
+            phrase = QT_TRANSLATE_NOOP("CauseValue", "it is the customer's e-mail");
+        }
+        if (found.compare(expected, Qt::CaseInsensitive) == 0) {
+            phrase = QT_TRANSLATE_NOOP("CauseValue", "capitals differ");
+        } else if (found.trimmed() == expected.trimmed()) {
+            phrase = QT_TRANSLATE_NOOP("CauseValue", "white space differs");
+        } else if (found.normalized(QString::NormalizationForm_C) ==
+                   expected.normalized(QString::NormalizationForm_C)) {
+            phrase = QT_TRANSLATE_NOOP("CauseValue", "the same letters in another Unicode form");
+        }
+        return QString::fromLatin1(phrase);
+    }
+
+    const recipes::Recipe &m_recipe;
+    const recipes::JwtRule &m_rule;
+    const JsonObject &m_claims;
+    const ExpectedSubject &m_subject;
+    QList<Cause> m_causes;
+    QStringList m_explained; ///< names already reported as misnamed
+};
+
+} // namespace
+
+QList<Cause> checkClaimsOfRecipe(const recipes::Recipe &recipe, const recipes::JwtRule &rule,
+                                 const JsonObject &claims, const ExpectedSubject &subject)
+{
+    return ClaimCheck(recipe, rule, claims, subject).run();
+}
+
+} // namespace countersign::verify

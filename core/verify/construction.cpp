@@ -1,0 +1,90 @@
+#include "core/verify/construction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+using crypto::HashAlgorithm;
+
+QString hashName(HashAlgorithm hash)
+{
+    switch (hash) {
+    case HashAlgorithm::Sha1:
+        return u"SHA-1"_s;
+    case HashAlgorithm::Sha256:
+        return u"SHA-256"_s;
+    case HashAlgorithm::Sha384:
+        return u"SHA-384"_s;
+    case HashAlgorithm::Sha512:
+        return u"SHA-512"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+struct Mistake
+{
+    ConstructionKind kind;
+    CauseId id;
+    const char *found; ///< %1 the hash, %2 the HMAC
+};
+
+constexpr Mistake mistakes[] = {
+    {ConstructionKind::Swapped, CauseId::ArgumentsSwapped, ""},
+    {ConstructionKind::KeyThenMessage, CauseId::PlainHash, "%1 of the key followed by the text"},
+    {ConstructionKind::MessageThenKey, CauseId::PlainHash, "%1 of the text followed by the key"},
+    {ConstructionKind::MessageAlone, CauseId::PlainHash, "%1 of the text alone, without any key"},
+    {ConstructionKind::HmacOfHash, CauseId::DoubleHash, "%2 of the %1 of the text"},
+    {ConstructionKind::HmacOfHmac, CauseId::DoubleHash, "%2 of the %2 of the text"},
+    {ConstructionKind::HashOfHmac, CauseId::DoubleHash, "%1 of the %2 of the text"},
+};
+
+Construction mistaken(const Mistake &mistake, HashAlgorithm hash, HashAlgorithm expected)
+{
+    const QString found =
+        QString::fromLatin1(mistake.found).replace(u"%1"_s, hashName(hash)).replace(u"%2"_s, macName(hash));
+    return {mistake.kind, hash,
+            Cause{mistake.id, {{u"found"_s, found}, {u"expected"_s, macName(expected)}}, {}, {}}};
+}
+
+Construction otherHash(HashAlgorithm hash, HashAlgorithm expected)
+{
+    return {
+        ConstructionKind::Hmac, hash,
+        Cause{CauseId::OtherHash, {{u"found"_s, macName(hash)}, {u"expected"_s, macName(expected)}}, {}, {}}};
+}
+
+void addMistakes(std::vector<Construction> &constructions, HashAlgorithm hash, HashAlgorithm expected)
+{
+    for (const Mistake &mistake : mistakes) {
+        constructions.push_back(mistaken(mistake, hash, expected));
+    }
+}
+
+} // namespace
+
+std::vector<Construction> constructionsFor(HashAlgorithm expected)
+{
+    std::vector<Construction> constructions{{ConstructionKind::Hmac, expected, std::nullopt}};
+    if (expected == HashAlgorithm::Sha256) {
+        constructions.push_back({ConstructionKind::CryptoJsNumber, expected,
+                                 Cause{CauseId::MessageNumberInCryptoJs, {}, {}, {}}});
+    }
+    addMistakes(constructions, expected, expected);
+    for (const HashAlgorithm hash :
+         {HashAlgorithm::Sha1, HashAlgorithm::Sha256, HashAlgorithm::Sha384, HashAlgorithm::Sha512}) {
+        if (hash != expected) {
+            constructions.push_back(otherHash(hash, expected));
+            addMistakes(constructions, hash, expected);
+        }
+    }
+    return constructions;
+}
+
+QString macName(HashAlgorithm hash)
+{
+    return u"HMAC-"_s + hashName(hash).remove(u'-');
+}
+
+} // namespace countersign::verify

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/crypto/mac.h"
+#include "core/verify/cause.h"
+
+#include <vector>
+
+namespace countersign::verify {
+
+/// How key and message were put together.
+enum class ConstructionKind {
+    Hmac,
+    Swapped,        ///< HMAC with key and message exchanged
+    KeyThenMessage, ///< plain hash
+    MessageThenKey, ///< plain hash
+    MessageAlone,   ///< plain hash without any key
+    HmacOfHash,     ///< HMAC of the hex text of the message's hash
+    HmacOfHmac,     ///< HMAC of the hex text of the HMAC
+    HashOfHmac,     ///< plain hash of the hex text of the HMAC
+    CryptoJsNumber, ///< see cryptojsnumber.h
+};
+
+struct Construction
+{
+    ConstructionKind kind;
+    crypto::HashAlgorithm hash;
+    std::optional<Cause> fault; ///< none for the right one
+
+    std::size_t size() const { return crypto::hashSize(hash); }
+    bool usesKey() const { return kind != ConstructionKind::MessageAlone; }
+    bool usesMessage() const { return kind != ConstructionKind::CryptoJsNumber; }
+};
+
+/// The right construction for the hash first, then every known mistake with it.
+std::vector<Construction> constructionsFor(crypto::HashAlgorithm expected);
+
+/// "HMAC-SHA256".
+QString macName(crypto::HashAlgorithm hash);
+
+} // namespace countersign::verify

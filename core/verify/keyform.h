@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/keys/keymaterial.h"
+#include "core/verify/cause.h"
+
+#include <vector>
+
+namespace countersign::verify {
+
+/// The key as it may have been used by mistake. The first form of a key is the key itself, without fault.
+struct KeyForm
+{
+    SecretBytes bytes;
+    std::optional<Cause> fault;
+};
+
+/// The secret itself and with every known mistake in reading it.
+std::vector<KeyForm> formsOfSecret(const keys::SecretKey &secret);
+/// Keys that are nobody's: samples from documentation pages, and no key at all.
+std::vector<KeyForm> sampleKeyForms();
+/// A public key's files as the secret of an HMAC: algorithm confusion. `found` and `expected` are
+/// algorithm names for the cause.
+std::vector<KeyForm> formsOfPublicKey(const crypto::PublicKey &key, const QString &found,
+                                      const QString &expected);
+
+} // namespace countersign::verify

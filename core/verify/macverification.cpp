@@ -1,0 +1,175 @@
+#include "core/verify/verification_p.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+/// Which value of the request the rule's message field takes.
+SubjectValues subjectFor(const Verification &verification, const recipes::MacRule &rule)
+{
+    const recipes::FieldRule *field = verification.recipe.visitorField(rule.messageField);
+    const bool isEmail = field && field->type == recipes::FieldType::Email;
+    const VerificationRequest &request = verification.request;
+    return {isEmail ? SubjectKind::Email : SubjectKind::UserId, isEmail ? request.email : request.userId,
+            isEmail ? request.userId : request.email, verification.rule.label};
+}
+
+QString expectedPhrase(const recipes::MacRule &rule)
+{
+    return u"an %1 in %2"_s.arg(macName(rule.hash), QString::fromLatin1(encodingPhrase(rule.encoding)));
+}
+
+QString algorithmOf(const recipes::MacRule &rule)
+{
+    switch (rule.hash) {
+    case crypto::HashAlgorithm::Sha256:
+        return u"HS256"_s;
+    case crypto::HashAlgorithm::Sha384:
+        return u"HS384"_s;
+    case crypto::HashAlgorithm::Sha512:
+        return u"HS512"_s;
+    case crypto::HashAlgorithm::Sha1:
+        break;
+    }
+    return macName(rule.hash);
+}
+
+/// The strict check: the tag's text, letter for letter, under this key.
+bool isTagOf(const CandidateKey &key, const recipes::MacRule &rule, const QString &message,
+             const QString &proof)
+{
+    const auto *secret = std::get_if<keys::SecretKey>(&key.material);
+    if (!secret) {
+        return false;
+    }
+    const auto macKey = crypto::MacKey::create(rule.hash, secret->bytes.bytes());
+    if (!macKey) {
+        return false;
+    }
+    const QByteArray tag = encode(bytesOf(macKey->computeMac(bytesOf(message.toUtf8()))), rule.encoding);
+    return equalConstantTime(bytesOf(tag), bytesOf(proof.toUtf8()));
+}
+
+std::optional<int> verifyingKey(const Verification &verification, const recipes::MacRule &rule,
+                                const QString &message)
+{
+    for (std::size_t index = 0; index < verification.keys.size(); ++index) {
+        const CandidateKey &key = verification.keys[index];
+        if (keys::canVerify(key.version.status) && isTagOf(key, rule, message, verification.request.proof)) {
+            return static_cast<int>(index);
+        }
+    }
+    return std::nullopt;
+}
+
+bool hasSecret(const Verification &verification)
+{
+    return std::ranges::any_of(verification.keys, [](const CandidateKey &key) {
+        return std::holds_alternative<keys::SecretKey>(key.material);
+    });
+}
+
+bool takesOther(const Verification &verification, const recipes::MacRule &rule, const recipes::MacRule &other)
+{
+    return subjectFor(verification, other).kind != subjectFor(verification, rule).kind &&
+           other.hash == rule.hash && other.encoding == rule.encoding;
+}
+
+/// The older call of the same vendor that takes this very value.
+void addOtherCall(Verdict &verdict, const Verification &verification, const recipes::MacRule &rule)
+{
+    if (verdict.causes.size() != 1 || (verdict.causes.first().id != CauseId::MessageEmail &&
+                                       verdict.causes.first().id != CauseId::MessageUserId)) {
+        return;
+    }
+    for (const recipes::ProofRule &other : verification.recipe.proofs) {
+        if (other.mac() && takesOther(verification, rule, *other.mac())) {
+            verdict.causes.append({CauseId::MessageOtherCall,
+                                   {{u"found"_s, other.label}, {u"call"_s, verification.rule.label}},
+                                   {},
+                                   {}});
+        }
+    }
+}
+
+Verdict unexplained(Verdict verdict, const Verification &verification, const recipes::MacRule &rule,
+                    const SubjectValues &subject)
+{
+    const ProofForm form = proofFormOf(verification.request.proof);
+    if (!looksLikeHash(form) || form == ProofForm::HexOther) {
+        const QString found = QString::fromLatin1(proofFormName(form));
+        verdict.causes.append(
+            {CauseId::NotAProofOther, {{u"expected"_s, expectedPhrase(rule)}, {u"found"_s, found}}, {}, {}});
+    } else if (!anyCanVerify(verification.keys)) {
+        verdict.kind = VerdictKind::NotVerified;
+        verdict.causes.append({CauseId::NoKey, {}, {}, {}});
+        return verdict;
+    } else if (subject.value.isEmpty()) {
+        verdict.kind = VerdictKind::NotVerified;
+        verdict.causes.append(
+            {CauseId::NothingToCheck, {{u"subject"_s, subjectPhrase(subject.kind)}}, {}, {}});
+        return verdict;
+    } else {
+        verdict.causes.append({CauseId::KeyUnknown, {}, {}, {}});
+    }
+    verdict.kind = VerdictKind::Failed;
+    return verdict;
+}
+
+Verdict explain(Verdict verdict, const Verification &verification, const recipes::MacRule &rule,
+                const SubjectValues &subject)
+{
+    const HypothesisSearch search(searchKeysOf(verification.keys), formsOfMessage(subject),
+                                  constructionsFor(rule.hash));
+    const SearchResult result = search.find(readTag(verification.request.proof, rule.encoding));
+    noteSearch(verdict, verification, result, search.knownMistakes());
+    if (!result.match) {
+        return unexplained(std::move(verdict), verification, rule, subject);
+    }
+    addOtherCall(verdict, verification, rule);
+    settle(verdict);
+    verdict.kind = VerdictKind::Failed; // a search explains; only the strict check verifies
+    return verdict;
+}
+
+Verdict failedWith(Verdict verdict, Cause cause)
+{
+    verdict.kind = VerdictKind::Failed;
+    verdict.causes.append(std::move(cause));
+    return verdict;
+}
+
+} // namespace
+
+Verdict verifyMac(const Verification &verification, const recipes::MacRule &rule)
+{
+    Verdict verdict = beginVerdict(verification);
+    verdict.algorithm = algorithmOf(rule);
+    const SubjectValues subject = subjectFor(verification, rule);
+    if (!subject.value.isEmpty()) {
+        if (const auto key = verifyingKey(verification, rule, subject.value)) {
+            nameKey(verdict, verification, *key);
+            settle(verdict);
+            return verdict;
+        }
+    }
+    if (auto cause = notAProof(verification, expectedPhrase(rule))) {
+        return failedWith(std::move(verdict), std::move(*cause));
+    }
+    if (looksLikeToken(proofFormOf(verification.request.proof))) {
+        return failedWith(std::move(verdict),
+                          {CauseId::NotAProofToken, {{u"expected"_s, expectedPhrase(rule)}}, {}, {}});
+    }
+    if (!verification.keys.empty() && !hasSecret(verification)) {
+        verdict.kind = VerdictKind::Unsupported;
+        verdict.causes.append({CauseId::KeyUnsupported, {{u"expected"_s, macName(rule.hash)}}, {}, {}});
+        return verdict;
+    }
+    return explain(std::move(verdict), verification, rule, subject);
+}
+
+} // namespace countersign::verify

@@ -1,0 +1,144 @@
+#include "core/verify/tokencauses.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+using jose::JwtFailure;
+using jose::TokenFault;
+
+bool isWrapping(TokenFault fault)
+{
+    return fault == TokenFault::BearerPrefix || fault == TokenFault::Quoted ||
+           fault == TokenFault::LineBreaks;
+}
+
+struct ClaimCause
+{
+    CauseId id;
+    const char *claim;
+};
+
+/// Details quote names out of an untrusted token: short enough for a sentence.
+QString shortened(const QString &detail)
+{
+    constexpr qsizetype longest = 160;
+    return detail.size() > longest ? detail.left(longest) + u'…' : detail;
+}
+
+std::optional<ClaimCause> causeOfFailure(JwtFailure failure)
+{
+    switch (failure) {
+    case JwtFailure::Expired:
+        return ClaimCause{CauseId::TokenExpired, "exp"};
+    case JwtFailure::ExpirationMissing:
+        return ClaimCause{CauseId::TokenExpirationMissing, "exp"};
+    case JwtFailure::ExpirationNotANumber:
+        return ClaimCause{CauseId::TokenTimeType, "exp"};
+    case JwtFailure::ExpirationInMilliseconds:
+        return ClaimCause{CauseId::TokenTimeUnit, "exp"};
+    case JwtFailure::NotYetValid:
+        return ClaimCause{CauseId::TokenNotYetValid, "nbf"};
+    case JwtFailure::NotBeforeNotANumber:
+        return ClaimCause{CauseId::TokenTimeType, "nbf"};
+    case JwtFailure::NotBeforeInMilliseconds:
+        return ClaimCause{CauseId::TokenTimeUnit, "nbf"};
+    case JwtFailure::IssuedInFuture:
+        return ClaimCause{CauseId::TokenIssuedInFuture, "iat"};
+    case JwtFailure::IssuedAtNotANumber:
+        return ClaimCause{CauseId::TokenTimeType, "iat"};
+    case JwtFailure::IssuedAtInMilliseconds:
+        return ClaimCause{CauseId::TokenTimeUnit, "iat"};
+    case JwtFailure::IssuerMismatch:
+    case JwtFailure::IssuerMissing:
+        return ClaimCause{CauseId::TokenIssuer, "iss"};
+    case JwtFailure::AudienceMismatch:
+    case JwtFailure::AudienceMissing:
+    case JwtFailure::AudienceUnexpected:
+        return ClaimCause{CauseId::TokenAudience, "aud"};
+    case JwtFailure::NotAcceptable:
+    case JwtFailure::AlgorithmNotAllowed:
+    case JwtFailure::KeyIdMismatch:
+    case JwtFailure::SignatureMismatch:
+    case JwtFailure::ClaimsNotAnObject:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+CauseId causeOfFault(TokenFault fault)
+{
+    switch (fault) {
+    case TokenFault::Empty:
+        return CauseId::NotAProofEmpty;
+    case TokenFault::TooLarge:
+        return CauseId::TokenTooLarge;
+    case TokenFault::EncryptedToken:
+        return CauseId::TokenEncrypted;
+    case TokenFault::JsonSerialization:
+        return CauseId::TokenJsonSerialization;
+    case TokenFault::LooksLikeHash:
+        return CauseId::NotAProofHash;
+    case TokenFault::BearerPrefix:
+    case TokenFault::Quoted:
+    case TokenFault::LineBreaks:
+        return CauseId::TokenWrapped;
+    case TokenFault::DuplicateMember:
+        return CauseId::TokenDuplicateMember;
+    case TokenFault::Unsigned:
+        return CauseId::TokenUnsigned;
+    case TokenFault::UnsupportedAlgorithm:
+        return CauseId::TokenUnsupportedAlgorithm;
+    case TokenFault::CriticalHeader:
+        return CauseId::TokenCritical;
+    case TokenFault::EmbeddedKey:
+        return CauseId::TokenEmbeddedKey;
+    case TokenFault::NestedToken:
+        return CauseId::TokenNested;
+    case TokenFault::NotThreeParts:
+    case TokenFault::InvalidBase64Url:
+    case TokenFault::InvalidHeaderJson:
+    case TokenFault::InvalidPayloadJson:
+    case TokenFault::MissingAlgorithm:
+        return CauseId::TokenMalformed;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected)
+{
+    QList<Cause> causes;
+    for (const jose::TokenFinding &finding : token.findings) {
+        const CauseId id = causeOfFault(finding.fault);
+        // "none" without a signature is two findings and one fault.
+        const bool isTold = id == CauseId::TokenUnsigned && std::ranges::count(causes, id, &Cause::id) > 0;
+        if (!isWrapping(finding.fault) && !isTold) {
+            const QString wanted = id == CauseId::TokenTooLarge ? u"256 KiB"_s : expected;
+            causes.append({id, {{u"detail"_s, shortened(finding.detail)}, {u"expected"_s, wanted}}, {}, {}});
+        }
+    }
+    return causes;
+}
+
+QList<Cause> causesOfClaims(const QList<jose::JwtProblem> &problems)
+{
+    QList<Cause> causes;
+    for (const jose::JwtProblem &problem : problems) {
+        if (const auto cause = causeOfFailure(problem.failure)) {
+            causes.append(
+                {cause->id,
+                 {{u"claim"_s, QString::fromLatin1(cause->claim)}, {u"detail"_s, shortened(problem.detail)}},
+                 {},
+                 {}});
+        }
+    }
+    return causes;
+}
+
+} // namespace countersign::verify

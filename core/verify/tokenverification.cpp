@@ -1,0 +1,259 @@
+#include "core/verify/verification_p.h"
+
+#include "core/verify/claimrules.h"
+#include "core/verify/tokencauses.h"
+#include "core/verify/unwrap.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+using crypto::JwsAlgorithm;
+using jose::DecodedToken;
+using jose::TokenFault;
+using jose::VerificationKey;
+
+/// One token of one verification, checked step by step.
+class TokenCheck
+{
+public:
+    TokenCheck(const Verification &verification, const recipes::JwtRule &rule, DecodedToken token)
+        : m_verification(verification)
+        , m_rule(rule)
+        , m_expected(crypto::algorithmName(rule.algorithm))
+        , m_token(std::move(token))
+        , m_verifier({{},
+                      {},
+                      rule.expiration == recipes::Presence::Required ? jose::MissingExpiration::Refused
+                                                                     : jose::MissingExpiration::Allowed,
+                      verification.request.clockSkew},
+                     verification.clock)
+        , m_verdict(beginVerdict(verification))
+    {
+    }
+
+    Verdict run()
+    {
+        m_verdict.algorithm = m_expected;
+        m_verdict.causes = causesOf(m_token, m_expected);
+        if (!m_token.jwt) {
+            settle(m_verdict);
+            return m_verdict;
+        }
+        m_verdict.claims = m_token.jwt->claims;
+        checkAlgorithm();
+        checkSignature();
+        if (m_token.jwt->claims) {
+            checkClaims(*m_token.jwt->claims);
+        }
+        conclude();
+        return m_verdict;
+    }
+
+private:
+    /// The algorithm is the recipe's and the key's; what the header says can only be wrong.
+    void checkAlgorithm()
+    {
+        const QString found = m_token.jwt->algorithm();
+        if (found != m_expected && !found.isEmpty() && !m_token.has(TokenFault::Unsigned) &&
+            !m_token.has(TokenFault::MissingAlgorithm) && !m_token.has(TokenFault::UnsupportedAlgorithm)) {
+            m_verdict.causes.append(
+                {CauseId::TokenAlgorithm, {{u"found"_s, found}, {u"expected"_s, m_expected}}, {}, {}});
+        }
+    }
+
+    void checkSignature()
+    {
+        if (m_token.has(TokenFault::Unsigned) || m_token.jwt->signature.isEmpty()) {
+            return; // there is none, or it could not be read: a cause already says so
+        }
+        if (const auto index = signer()) {
+            nameKey(m_verdict, m_verification, *index);
+            m_strictlyVerified =
+                keys::canVerify(keyAt(*index).version.status) && verifiesStrictly(keyAt(*index));
+        } else if (!m_verification.keys.empty()) {
+            searchForSigner();
+        }
+    }
+
+    const CandidateKey &keyAt(int index) const
+    {
+        return m_verification.keys[static_cast<std::size_t>(index)];
+    }
+
+    /// The check that counts: strict decoding, the recipe's algorithm alone, the claims' times.
+    bool verifiesStrictly(const CandidateKey &key) const
+    {
+        const auto verificationKey = VerificationKey::create(key.material, {m_rule.algorithm});
+        return verificationKey && m_verifier.verify(m_token, *verificationKey).has_value();
+    }
+
+    /// The version whose key made the signature with the algorithm the header names, of whatever status: for
+    /// naming it, never for trusting it.
+    std::optional<int> signer() const
+    {
+        const JwsAlgorithm algorithm = claimedAlgorithm();
+        for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
+            const auto key = VerificationKey::create(m_verification.keys[index].material, {algorithm});
+            if (key &&
+                key->verify(algorithm, bytesOf(m_token.jwt->signingInput), bytesOf(m_token.jwt->signature))) {
+                return static_cast<int>(index);
+            }
+        }
+        return std::nullopt;
+    }
+
+    JwsAlgorithm claimedAlgorithm() const
+    {
+        return crypto::algorithmNamed(m_token.jwt->algorithm()).value_or(m_rule.algorithm);
+    }
+
+    void searchForSigner()
+    {
+        const JwsAlgorithm algorithm = claimedAlgorithm();
+        if (crypto::keyTypeFor(algorithm) == crypto::KeyType::Secret) {
+            const HypothesisSearch search(secretsToTry(algorithm), signingInputs(),
+                                          constructionsFor(crypto::hashFor(algorithm)));
+            const SearchResult result = search.find(readSignature());
+            noteSearch(m_verdict, m_verification, result, search.knownMistakes());
+            if (result.match) {
+                return;
+            }
+        }
+        if (anyCanVerify(m_verification.keys) && !m_verdict.has(CauseId::TokenMalformed)) {
+            m_verdict.causes.append({CauseId::TokenSignature, {}, {}, {}});
+        }
+    }
+
+    /// The property's secrets, or its public keys where a forger would have used them as one.
+    std::vector<SearchKey> secretsToTry(JwsAlgorithm algorithm) const
+    {
+        std::vector<SearchKey> found = searchKeysOf(m_verification.keys);
+        for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
+            if (const auto key = keys::publicKeyOf(m_verification.keys[index].material)) {
+                found.push_back({static_cast<int>(index),
+                                 formsOfPublicKey(*key, crypto::algorithmName(algorithm), m_expected)});
+            }
+        }
+        return found;
+    }
+
+    std::vector<MessageForm> signingInputs() const
+    {
+        const QByteArray &input = m_token.jwt->signingInput;
+        const QMap<QString, QString> values{{u"subject"_s, u"header and payload"_s},
+                                            {u"difference"_s, u"a line break (LF) at its end"_s}};
+        return {{input, {}}, {input + '\n', {{CauseId::MessageLineBreak, values, {}, {}}}}};
+    }
+
+    QList<TagReading> readSignature() const
+    {
+        const QByteArray &signature = m_token.jwt->signature;
+        QList<TagReading> readings{{signature, {}, signature.size()}};
+        const QByteArray decoded = QByteArray::fromHex(signature);
+        if (decoded.toHex() == signature.toLower()) {
+            readings.append({decoded, {{CauseId::TokenSignatureHex, {}, {}, {}}}, signature.size()});
+        }
+        return readings;
+    }
+
+    void checkClaims(const JsonObject &claims)
+    {
+        const VerificationRequest &request = m_verification.request;
+        m_verdict.causes += causesOfClaims(m_verifier.checkClaims(claims));
+        m_verdict.causes +=
+            checkClaimsOfRecipe(m_verification.recipe, m_rule, claims, {request.userId, request.email});
+    }
+
+    /// Verified needs all of it: no cause but remarks, and the strict verifier's own word.
+    void conclude()
+    {
+        settle(m_verdict);
+        if (m_verdict.kind != VerdictKind::Verified || m_strictlyVerified) {
+            return;
+        }
+        if (!anyCanVerify(m_verification.keys)) {
+            m_verdict.kind = VerdictKind::NotVerified;
+            m_verdict.causes.prepend({CauseId::NoKey, {}, {}, {}});
+        } else {
+            m_verdict.kind = VerdictKind::Failed;
+            m_verdict.causes.prepend({CauseId::TokenSignature, {}, {}, {}});
+        }
+    }
+
+    const Verification &m_verification;
+    const recipes::JwtRule &m_rule;
+    QString m_expected;
+    DecodedToken m_token;
+    jose::JwtVerifier m_verifier;
+    Verdict m_verdict;
+    bool m_strictlyVerified = false;
+};
+
+QString expectedPhrase(const recipes::JwtRule &rule)
+{
+    return u"a token signed with %1"_s.arg(crypto::algorithmName(rule.algorithm));
+}
+
+/// Shapes that no token has, found before it is taken apart.
+std::optional<Cause> notAToken(const Verification &verification, const recipes::JwtRule &rule)
+{
+    if (auto cause = notAProof(verification, expectedPhrase(rule))) {
+        return cause;
+    }
+    const ProofForm form = proofFormOf(verification.request.proof);
+    const QString algorithm = crypto::algorithmName(rule.algorithm);
+    if (looksLikeHash(form)) {
+        return Cause{CauseId::NotAProofHash, {{u"expected"_s, algorithm}}, {}, {}};
+    }
+    const QString text = unwrap(verification.request.proof).text;
+    if (form == ProofForm::TruncatedToken) {
+        const QString detail =
+            text.contains(u'.') ? u"its third part is missing"_s : u"it has only one part"_s;
+        return Cause{CauseId::TokenTruncated, {{u"detail"_s, detail}}, {}, {}};
+    }
+    if (form == ProofForm::Text && text.count(u'.') != 2) {
+        const QString found = QString::fromLatin1(proofFormName(form));
+        return Cause{
+            CauseId::NotAProofOther, {{u"expected"_s, expectedPhrase(rule)}, {u"found"_s, found}}, {}, {}};
+    }
+    return std::nullopt;
+}
+
+Verdict checkBare(const Verification &verification, const recipes::JwtRule &rule, const QString &token)
+{
+    return TokenCheck(verification, rule, jose::decodeToken(token.toUtf8())).run();
+}
+
+/// Fails because of the wrapping, and says what the token without it is worth.
+Verdict failedForWrapping(Verdict inner, const Unwrapped &bare)
+{
+    if (inner.kind == VerdictKind::Verified) {
+        inner.causes.prepend({CauseId::TokenVerifiesUnwrapped, {}, inner.keyVersion, inner.property});
+    }
+    inner.causes.prepend({CauseId::TokenWrapped, {{u"difference"_s, bare.removed.join(u", ")}}, {}, {}});
+    inner.kind = VerdictKind::Failed;
+    return inner;
+}
+
+} // namespace
+
+Verdict verifyToken(const Verification &verification, const recipes::JwtRule &rule)
+{
+    if (auto cause = notAToken(verification, rule)) {
+        Verdict verdict = beginVerdict(verification);
+        verdict.algorithm = crypto::algorithmName(rule.algorithm);
+        verdict.kind = VerdictKind::Failed;
+        verdict.causes.append(std::move(*cause));
+        return verdict;
+    }
+    const Unwrapped bare = unwrap(verification.request.proof);
+    Verdict verdict = checkBare(verification, rule, bare.text);
+    return bare.isUnchanged() ? verdict : failedForWrapping(std::move(verdict), bare);
+}
+
+} // namespace countersign::verify

@@ -1,0 +1,133 @@
+#include "core/verify/unwrap.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+bool isSpace(QChar character)
+{
+    return character.isSpace() || character == QChar(0x200B) || character == QChar(0xFEFF);
+}
+
+QString trimmed(QString text)
+{
+    while (!text.isEmpty() && isSpace(text.back())) {
+        text.chop(1);
+    }
+    const auto first = std::ranges::find_if_not(text, isSpace);
+    return text.sliced(std::distance(text.begin(), first));
+}
+
+bool isQuotePair(QChar first, QChar last)
+{
+    constexpr QStringView opening = u"\"'`“‘«<";
+    constexpr QStringView closing = u"\"'`”’»>";
+    const qsizetype at = opening.indexOf(first);
+    return at >= 0 && closing[at] == last;
+}
+
+void note(Unwrapped &result, const char *phrase)
+{
+    const QString text = QString::fromLatin1(phrase);
+    if (!result.removed.contains(text)) {
+        result.removed.append(text);
+    }
+}
+
+bool takeEnds(Unwrapped &result)
+{
+    const QString bare = trimmed(result.text);
+    if (bare.size() == result.text.size()) {
+        return false;
+    }
+    const bool lineBreak = result.text.contains(u'\n') || result.text.contains(u'\r');
+    note(result, lineBreak && !bare.contains(u'\n')
+                     ? QT_TRANSLATE_NOOP("CauseValue", "a line break at an end")
+                     : QT_TRANSLATE_NOOP("CauseValue", "white space around it"));
+    result.text = bare;
+    return true;
+}
+
+bool takeQuotes(Unwrapped &result)
+{
+    if (result.text.size() < 2 || !isQuotePair(result.text.front(), result.text.back())) {
+        return false;
+    }
+    note(result, QT_TRANSLATE_NOOP("CauseValue", "quotes around it"));
+    result.onlyWhiteSpace = false;
+    result.text = result.text.sliced(1, result.text.size() - 2);
+    return true;
+}
+
+struct Prefix
+{
+    QStringView text;
+    const char *phrase;
+};
+
+constexpr Prefix prefixes[] = {
+    {u"Bearer ", QT_TRANSLATE_NOOP("CauseValue", "the word Bearer in front")},
+    {u"Authorization:", QT_TRANSLATE_NOOP("CauseValue", "the name of a header in front")},
+    {u"JWT ", QT_TRANSLATE_NOOP("CauseValue", "the word JWT in front")},
+    {u"sha256=", QT_TRANSLATE_NOOP("CauseValue", "\"sha256=\" in front")},
+    {u"sha256:", QT_TRANSLATE_NOOP("CauseValue", "\"sha256:\" in front")},
+    {u"0x", QT_TRANSLATE_NOOP("CauseValue", "\"0x\" in front")},
+    {u"hash:", QT_TRANSLATE_NOOP("CauseValue", "a label in front")},
+    {u"hash=", QT_TRANSLATE_NOOP("CauseValue", "a label in front")},
+    {u"token:", QT_TRANSLATE_NOOP("CauseValue", "a label in front")},
+    {u"token=", QT_TRANSLATE_NOOP("CauseValue", "a label in front")},
+};
+
+bool takePrefix(Unwrapped &result)
+{
+    for (const Prefix &prefix : prefixes) {
+        if (result.text.startsWith(prefix.text, Qt::CaseInsensitive)) {
+            note(result, prefix.phrase);
+            result.onlyWhiteSpace = false;
+            result.text = result.text.sliced(prefix.text.size());
+            return true;
+        }
+    }
+    return false;
+}
+
+bool takeTrailing(Unwrapped &result)
+{
+    if (!result.text.endsWith(u',') && !result.text.endsWith(u';')) {
+        return false;
+    }
+    note(result, QT_TRANSLATE_NOOP("CauseValue", "punctuation at its end"));
+    result.onlyWhiteSpace = false;
+    result.text.chop(1);
+    return true;
+}
+
+void takeInner(Unwrapped &result)
+{
+    const bool lineBreaks = result.text.contains(u'\n') || result.text.contains(u'\r');
+    const qsizetype before = result.text.size();
+    result.text.removeIf(isSpace);
+    if (result.text.size() != before) {
+        note(result, lineBreaks ? QT_TRANSLATE_NOOP("CauseValue", "line breaks in it")
+                                : QT_TRANSLATE_NOOP("CauseValue", "white space in it"));
+    }
+}
+
+} // namespace
+
+Unwrapped unwrap(const QString &proof)
+{
+    Unwrapped result{proof, {}, true};
+    while (takeEnds(result) || takeTrailing(result) || takeQuotes(result) || takePrefix(result)) {
+    }
+    takeInner(result);
+    return result;
+}
+
+} // namespace countersign::verify

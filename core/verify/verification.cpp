@@ -1,0 +1,200 @@
+#include "core/verify/verification_p.h"
+
+#include "core/keys/keyweakness.h"
+#include "core/verify/unwrap.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+QString dateText(Timestamp time)
+{
+    return QLocale::c().toString(toDateTime(time).date(), u"d MMM yyyy"_s);
+}
+
+QString currentVersion(const std::vector<CandidateKey> &keys)
+{
+    const auto isCurrent = [](const CandidateKey &key) {
+        return key.version.status == keys::KeyStatus::Current;
+    };
+    const auto current = std::ranges::find_if(keys, isCurrent);
+    return current == keys.end() ? u"?"_s : QString::number(current->version.number);
+}
+
+std::optional<CauseId> causeOfStatus(keys::KeyStatus status)
+{
+    switch (status) {
+    case keys::KeyStatus::Previous:
+        return CauseId::KeyPrevious;
+    case keys::KeyStatus::Revoked:
+    case keys::KeyStatus::Destroyed:
+        return CauseId::KeyRevoked;
+    case keys::KeyStatus::Standby:
+        return CauseId::KeyStandby;
+    case keys::KeyStatus::Current:
+        break;
+    }
+    return std::nullopt;
+}
+
+/// About how strong a key is, gravest first; how it is written is no matter of the proof.
+constexpr keys::KeyWeakness gravest[] = {
+    keys::KeyWeakness::SecretWellKnown,  keys::KeyWeakness::RsaTooShort,
+    keys::KeyWeakness::SecretLowEntropy, keys::KeyWeakness::SecretTooShort,
+    keys::KeyWeakness::RsaSmallExponent,
+};
+
+void addWeakness(Verdict &verdict, const CandidateKey &key)
+{
+    const QList<keys::KeyWeakness> weaknesses = keys::weaknessesOf(key.material);
+    const auto found =
+        std::ranges::find_if(gravest, [&](keys::KeyWeakness w) { return weaknesses.contains(w); });
+    if (found != std::end(gravest)) {
+        verdict.causes.append({CauseId::KeyWeak,
+                               {{u"weakness"_s, QString::fromUtf8(keys::weaknessSentence(*found))}},
+                               key.version.number,
+                               verdict.property});
+    }
+}
+
+/// The version whose key was pasted in place of a proof.
+const CandidateKey *keyWithText(const std::vector<CandidateKey> &keys, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    const auto isSame = [&](const CandidateKey &key) {
+        const auto *secret = std::get_if<keys::SecretKey>(&key.material);
+        return secret && equalConstantTime(keys::secretText(*secret).bytes(), bytesOf(bytes));
+    };
+    const auto found = std::ranges::find_if(keys, isSame);
+    return found == keys.end() ? nullptr : &*found;
+}
+
+std::optional<Cause> pastedKey(const Verification &verification, const QString &text, const QString &expected)
+{
+    if (const CandidateKey *key = keyWithText(verification.keys, text)) {
+        return Cause{CauseId::NotAProofKey,
+                     {{u"found"_s, u"version %1 of this property's key"_s.arg(key->version.number)},
+                      {u"expected"_s, expected}},
+                     key->version.number,
+                     verification.property.name};
+    }
+    if (text.contains("PRIVATEKEY"_L1) || text.contains("PRIVATE KEY"_L1)) {
+        return Cause{
+            CauseId::NotAProofKey, {{u"found"_s, u"a private key"_s}, {u"expected"_s, expected}}, {}, {}};
+    }
+    return std::nullopt;
+}
+
+bool isSameText(const QString &left, const QString &right)
+{
+    return !right.isEmpty() && left.compare(right.trimmed(), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+Verdict beginVerdict(const Verification &verification)
+{
+    Verdict verdict;
+    verdict.property = verification.property.name;
+    verdict.checkedAt = verification.clock.now();
+    verdict.clockSkew = verification.request.clockSkew;
+    return verdict;
+}
+
+void nameKey(Verdict &verdict, const Verification &verification, int keyIndex)
+{
+    const CandidateKey &key = verification.keys[static_cast<std::size_t>(keyIndex)];
+    verdict.keyVersion = key.version.number;
+    verdict.keyFingerprint = key.version.description.fingerprint;
+    if (const auto id = causeOfStatus(key.version.status)) {
+        verdict.causes.append({*id,
+                               {{u"since"_s, dateText(key.version.statusSince)},
+                                {u"current"_s, currentVersion(verification.keys)}},
+                               key.version.number,
+                               verdict.property});
+    }
+    if (std::ranges::all_of(verdict.causes, isRemark, &Cause::id)) {
+        addWeakness(verdict, key);
+    }
+}
+
+void settle(Verdict &verdict)
+{
+    std::ranges::stable_partition(verdict.causes, [](const Cause &cause) { return !isRemark(cause.id); });
+    const bool allRemarks = verdict.causes.isEmpty() || isRemark(verdict.causes.first().id);
+    verdict.kind = allRemarks ? VerdictKind::Verified : VerdictKind::Failed;
+}
+
+void noteSearch(Verdict &verdict, const Verification &verification, const SearchResult &result,
+                int mistakesTried)
+{
+    verdict.hypothesesTried += result.tried;
+    verdict.searchTime += result.took;
+    verdict.keyVersionsTried = static_cast<int>(verification.keys.size());
+    verdict.mistakesTried = mistakesTried;
+    if (!result.match) {
+        return;
+    }
+    for (Cause cause : result.match->faults) {
+        verdict.causes.append(std::move(cause));
+    }
+    if (result.match->keyIndex >= 0) {
+        nameKey(verdict, verification, result.match->keyIndex);
+    }
+}
+
+std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys)
+{
+    std::vector<SearchKey> found;
+    for (std::size_t index = 0; index < keys.size(); ++index) {
+        if (const auto *secret = std::get_if<keys::SecretKey>(&keys[index].material)) {
+            found.push_back({static_cast<int>(index), formsOfSecret(*secret)});
+        }
+    }
+    found.push_back({-1, sampleKeyForms()});
+    return found;
+}
+
+bool anyCanVerify(const std::vector<CandidateKey> &keys)
+{
+    return std::ranges::any_of(keys,
+                               [](const CandidateKey &key) { return keys::canVerify(key.version.status); });
+}
+
+std::optional<Cause> notAProof(const Verification &verification, const QString &expected)
+{
+    const VerificationRequest &request = verification.request;
+    const ProofForm form = proofFormOf(request.proof);
+    if (form == ProofForm::Empty) {
+        return Cause{CauseId::NotAProofEmpty, {}, {}, {}};
+    }
+    if (form == ProofForm::TooLarge) {
+        return Cause{CauseId::TokenTooLarge, {{u"expected"_s, u"256 KiB"_s}}, {}, {}};
+    }
+    const QString text = unwrap(request.proof).text;
+    if (auto key = pastedKey(verification, text, expected)) {
+        return key;
+    }
+    const QMap<QString, QString> values{{u"expected"_s, expected},
+                                        {u"found"_s, QString::fromLatin1(proofFormName(form))}};
+    if (isSameText(text, request.userId)) {
+        return Cause{CauseId::NotAProofUserId, values, {}, {}};
+    }
+    if (isSameText(text, request.email)) {
+        return Cause{CauseId::NotAProofEmail, values, {}, {}};
+    }
+    if (form == ProofForm::Uuid) {
+        return Cause{CauseId::NotAProofUuid, values, {}, {}};
+    }
+    return form == ProofForm::Email || form == ProofForm::KeyFile
+               ? std::optional(Cause{CauseId::NotAProofOther, values, {}, {}})
+               : std::nullopt;
+}
+
+} // namespace countersign::verify

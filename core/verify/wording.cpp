@@ -1,0 +1,149 @@
+#include "core/verify/wording.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+constexpr auto context = "Verdict";
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty()) {
+        text[0] = text[0].toUpper();
+    }
+    return text;
+}
+
+/// Values are phrases ("a space at its end"), translated in a context of their own. What is no phrase
+/// (a claim's name, a number) is not in the catalogue and stays as it is.
+QString filledText(const char *text, const Cause &cause, const Translate &translate)
+{
+    Cause translated = cause;
+    for (QString &value : translated.values) {
+        value = translate("CauseValue", value.toUtf8().constData());
+    }
+    return fillIn(translate("Cause", text), translated);
+}
+
+const char *openingOf(VerdictKind kind)
+{
+    switch (kind) {
+    case VerdictKind::Verified:
+        return QT_TRANSLATE_NOOP("Verdict", "Verified");
+    case VerdictKind::Failed:
+        return QT_TRANSLATE_NOOP("Verdict", "Failed: %1");
+    case VerdictKind::NotVerified:
+        return QT_TRANSLATE_NOOP("Verdict", "Not verified: %1");
+    case VerdictKind::Unsupported:
+        return QT_TRANSLATE_NOOP("Verdict", "Unsupported: %1");
+    }
+    Q_UNREACHABLE();
+}
+
+/// One whole sentence for each case, because pieces cannot be put together in every language.
+const char *madeWithText(const Verdict &verdict)
+{
+    if (verdict.has(CauseId::KeyRevoked)) {
+        return QT_TRANSLATE_NOOP("Verdict", "It was made with key version %1 of %2, which is revoked.");
+    }
+    if (verdict.has(CauseId::KeyPrevious)) {
+        return QT_TRANSLATE_NOOP("Verdict",
+                                 "It was made with key version %1 of %2, which is no longer current.");
+    }
+    if (verdict.has(CauseId::KeyStandby)) {
+        return QT_TRANSLATE_NOOP("Verdict",
+                                 "It was made with key version %1 of %2, which is not in use yet.");
+    }
+    return QT_TRANSLATE_NOOP("Verdict", "It was made with key version %1 of %2.");
+}
+
+} // namespace
+
+QString inEnglish(const char *, const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+QString causeTitle(const Cause &cause, const Translate &translate)
+{
+    return capitalised(filledText(textsOf(cause.id).title, cause, translate));
+}
+
+QString causeSentence(const Cause &cause, const Translate &translate)
+{
+    return capitalised(filledText(textsOf(cause.id).sentence, cause, translate));
+}
+
+QString causeRemedy(const Cause &cause, const Translate &translate)
+{
+    return capitalised(filledText(textsOf(cause.id).remedy, cause, translate));
+}
+
+QString headline(const Verdict &verdict, const Translate &translate)
+{
+    const QString opening = translate(context, openingOf(verdict.kind));
+    if (verdict.kind == VerdictKind::Verified) {
+        return opening;
+    }
+    if (verdict.causes.isEmpty()) {
+        return opening.section(u':', 0, 0);
+    }
+    const Cause &first = verdict.causes.first();
+    return opening.arg(filledText(textsOf(first.id).title, first, translate));
+}
+
+QString madeWith(const Verdict &verdict, const Translate &translate)
+{
+    if (verdict.keyVersion) {
+        return translate(context, madeWithText(verdict)).arg(*verdict.keyVersion).arg(verdict.property);
+    }
+    if (verdict.has(CauseId::KeyUnknown) ||
+        (verdict.has(CauseId::TokenSignature) && verdict.hypothesesTried > 0)) {
+        return translate(context,
+                         QT_TRANSLATE_NOOP("Verdict", "None of %1 combinations of keys and known mistakes "
+                                                      "gives this value."))
+            .arg(QLocale(QLocale::English).toString(verdict.hypothesesTried));
+    }
+    return {};
+}
+
+QStringList remedies(const Verdict &verdict, const Translate &translate)
+{
+    QStringList texts;
+    for (const Cause &cause : verdict.causes) {
+        texts.append(causeRemedy(cause, translate));
+    }
+    texts.removeDuplicates();
+    return texts;
+}
+
+QString searchSummary(const Verdict &verdict, const Translate &translate)
+{
+    if (verdict.hypothesesTried == 0) {
+        return {};
+    }
+    return translate(context,
+                     QT_TRANSLATE_NOOP("Verdict", "%1 combinations in %2 ms: %3 key versions, %4 known "
+                                                  "mistakes"))
+        .arg(QLocale(QLocale::English).toString(verdict.hypothesesTried))
+        .arg(std::max<qint64>(1, verdict.searchTime.count() / 1000))
+        .arg(verdict.keyVersionsTried)
+        .arg(verdict.mistakesTried);
+}
+
+QString clockSummary(const Verdict &verdict, const Translate &translate)
+{
+    const QString time = QLocale::c().toString(toDateTime(verdict.checkedAt), u"d MMM yyyy, HH:mm:ss"_s);
+    if (verdict.claims) {
+        return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 UTC, %2 s of clock difference allowed."))
+            .arg(time)
+            .arg(verdict.clockSkew.count());
+    }
+    return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 UTC. A hash does not expire.")).arg(time);
+}
+
+} // namespace countersign::verify
