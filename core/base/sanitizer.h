@@ -27,8 +27,8 @@ public:
     LeakAmnesty() { __lsan_disable(); }
     ~LeakAmnesty() { __lsan_enable(); }
 #else
-    LeakAmnesty() {}
-    ~LeakAmnesty() {}
+    LeakAmnesty() = default;
+    ~LeakAmnesty() = default;
 #endif
     LeakAmnesty(const LeakAmnesty &) = delete;
     LeakAmnesty &operator=(const LeakAmnesty &) = delete;

@@ -10,7 +10,7 @@ bool isQcaReady()
 {
     static const bool ready = [] {
         // QCA's OpenSSL plugin loses its providers when QCA unloads it at the end.
-        const LeakAmnesty amnesty;
+        [[maybe_unused]] const LeakAmnesty amnesty;
         // Not undone: QCA cleans up after QCoreApplication by itself, and a static destructor of ours
         // would come later than that.
         QCA::init();
