@@ -54,8 +54,9 @@ SOURCES = {".h", ".cpp"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.MULTILINE)
 TEXT = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'', re.DOTALL)
-# Marking a sentence for the translators (QT_TRANSLATE_NOOP) is fine in core; translating it is not.
-TRANSLATED = re.compile(r"\b(?:tr|translate)\s*\(")
+# Marking a sentence for the translators (QT_TRANSLATE_NOOP) is fine in core, and so is calling a translation it was
+# handed; asking Qt for one is not.
+TRANSLATED = re.compile(r"\btr\s*\(|\bQ\w+::translate\s*\(")
 NESTED_LOOP = re.compile(
     r"(?:\.|->|\bQApplication::|\bQCoreApplication::|\bQGuiApplication::)exec\s*\("
     r"|\bQMessageBox::(?:question|warning|information|critical|about)\s*\("
