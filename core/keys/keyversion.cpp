@@ -12,16 +12,7 @@ namespace {
 constexpr std::array<QStringView, 5> statusNames = {u"standby", u"current", u"previous", u"revoked",
                                                     u"destroyed"};
 
-QString describeSecret(const KeyDescription &description)
-{
-    const QString size = u"Secret, %1 bytes"_s.arg(description.bits / 8);
-    return description.secretEncoding ? size + u", "_s + secretEncodingName(*description.secretEncoding)
-                                      : size;
-}
-
-} // namespace
-
-QString secretEncodingName(SecretEncoding encoding)
+QString encodingName(SecretEncoding encoding)
 {
     switch (encoding) {
     case SecretEncoding::Text:
@@ -33,6 +24,14 @@ QString secretEncodingName(SecretEncoding encoding)
     }
     return {};
 }
+
+QString describeSecret(const KeyDescription &description)
+{
+    const QString size = u"Secret, %1 bytes"_s.arg(description.bits / 8);
+    return description.secretEncoding ? size + u", "_s + encodingName(*description.secretEncoding) : size;
+}
+
+} // namespace
 
 QString describeKey(const KeyDescription &description)
 {
