@@ -1,5 +1,7 @@
 #include "app/cli/tokencauses.h"
 
+#include "core/verify/tokencauses.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -10,46 +12,38 @@ namespace {
 
 using verify::CauseId;
 
-CauseId causeOf(jose::TokenFault fault)
+QString expectedNames(const QList<crypto::JwsAlgorithm> &algorithms)
 {
-    switch (fault) {
-    case jose::TokenFault::Empty:
-        return CauseId::NotAProofEmpty;
-    case jose::TokenFault::TooLarge:
-        return CauseId::TokenTooLarge;
-    case jose::TokenFault::EncryptedToken:
-        return CauseId::TokenEncrypted;
-    case jose::TokenFault::JsonSerialization:
-        return CauseId::TokenJsonSerialization;
-    case jose::TokenFault::LooksLikeHash:
-        return CauseId::NotAProofHash;
-    case jose::TokenFault::BearerPrefix:
-    case jose::TokenFault::Quoted:
-    case jose::TokenFault::LineBreaks:
-        return CauseId::TokenWrapped;
-    case jose::TokenFault::DuplicateMember:
-        return CauseId::TokenDuplicateMember;
-    case jose::TokenFault::Unsigned:
-        return CauseId::TokenUnsigned;
-    case jose::TokenFault::UnsupportedAlgorithm:
-        return CauseId::TokenUnsupportedAlgorithm;
-    case jose::TokenFault::CriticalHeader:
-        return CauseId::TokenCritical;
-    case jose::TokenFault::EmbeddedKey:
-        return CauseId::TokenEmbeddedKey;
-    case jose::TokenFault::NestedToken:
-        return CauseId::TokenNested;
-    case jose::TokenFault::NotThreeParts:
-    case jose::TokenFault::InvalidBase64Url:
-    case jose::TokenFault::InvalidHeaderJson:
-    case jose::TokenFault::InvalidPayloadJson:
-    case jose::TokenFault::MissingAlgorithm:
-        break;
+    QStringList names;
+    for (const crypto::JwsAlgorithm algorithm : algorithms) {
+        names.append(crypto::algorithmName(algorithm));
     }
-    return CauseId::TokenMalformed;
+    return names.join(u" or "_s);
 }
 
-CauseId causeOf(jose::JwtFailure failure)
+bool isWrapping(jose::TokenFault fault)
+{
+    return fault == jose::TokenFault::BearerPrefix || fault == jose::TokenFault::Quoted ||
+           fault == jose::TokenFault::LineBreaks;
+}
+
+/// One cause for all that stands around the token.
+QList<verify::Cause> wrappingOf(const jose::DecodedToken &token)
+{
+    QStringList parts;
+    for (const jose::TokenFinding &finding : token.findings) {
+        if (isWrapping(finding.fault)) {
+            parts.append(finding.detail);
+        }
+    }
+    if (parts.isEmpty()) {
+        return {};
+    }
+    return {{CauseId::TokenWrapped, {{u"difference"_s, parts.join(u", "_s)}}, {}, {}}};
+}
+
+/// What the signature check objects to; findings and claims are told elsewhere.
+std::optional<CauseId> causeOfSignature(jose::JwtFailure failure)
 {
     switch (failure) {
     case jose::JwtFailure::AlgorithmNotAllowed:
@@ -58,56 +52,31 @@ CauseId causeOf(jose::JwtFailure failure)
         return CauseId::TokenKeyId;
     case jose::JwtFailure::SignatureMismatch:
         return CauseId::TokenSignature;
-    case jose::JwtFailure::Expired:
-        return CauseId::TokenExpired;
-    case jose::JwtFailure::ExpirationMissing:
-        return CauseId::TokenExpirationMissing;
-    case jose::JwtFailure::NotYetValid:
-        return CauseId::TokenNotYetValid;
-    case jose::JwtFailure::IssuedInFuture:
-        return CauseId::TokenIssuedInFuture;
-    case jose::JwtFailure::ExpirationInMilliseconds:
-    case jose::JwtFailure::NotBeforeInMilliseconds:
-    case jose::JwtFailure::IssuedAtInMilliseconds:
-        return CauseId::TokenTimeUnit;
-    case jose::JwtFailure::ExpirationNotANumber:
-    case jose::JwtFailure::NotBeforeNotANumber:
-    case jose::JwtFailure::IssuedAtNotANumber:
-        return CauseId::TokenTimeType;
-    case jose::JwtFailure::IssuerMismatch:
-    case jose::JwtFailure::IssuerMissing:
-        return CauseId::TokenIssuer;
-    case jose::JwtFailure::AudienceMismatch:
-    case jose::JwtFailure::AudienceMissing:
-    case jose::JwtFailure::AudienceUnexpected:
-        return CauseId::TokenAudience;
-    case jose::JwtFailure::NotAcceptable:
-    case jose::JwtFailure::ClaimsNotAnObject:
-        break;
+    default:
+        return std::nullopt;
     }
-    return CauseId::TokenMalformed;
-}
-
-verify::Cause causeWith(CauseId id, const QString &detail)
-{
-    return {id, {{u"detail"_s, detail}}, std::nullopt, {}};
 }
 
 } // namespace
 
-QList<verify::Cause> causesOf(const jose::DecodedToken &token, const QList<jose::JwtProblem> &problems)
+QList<verify::Cause> causesOf(const jose::DecodedToken &token, const QList<jose::JwtProblem> &problems,
+                              const QList<crypto::JwsAlgorithm> &allowed)
 {
-    QList<verify::Cause> causes;
-    for (const jose::TokenFinding &finding : token.findings) {
-        causes.append(causeWith(causeOf(finding.fault), finding.detail));
-    }
+    const QString expected = expectedNames(allowed);
+    QList<verify::Cause> causes = wrappingOf(token) + verify::causesOf(token, expected);
     for (const jose::JwtProblem &problem : problems) {
-        // The findings have said these already.
-        if (problem.failure != jose::JwtFailure::NotAcceptable &&
-            problem.failure != jose::JwtFailure::ClaimsNotAnObject) {
-            causes.append(causeWith(causeOf(problem.failure), problem.detail));
+        if (const auto id = causeOfSignature(problem.failure)) {
+            causes.append({*id,
+                           {{u"found"_s, token.jwt->algorithm()},
+                            {u"expected"_s, expected},
+                            {u"detail"_s, problem.detail}},
+                           {},
+                           {}});
         }
     }
+    causes += verify::causesOfClaims(problems);
+    std::ranges::stable_partition(
+        causes, [](const verify::Cause &cause) { return cause.id != CauseId::TokenEmbeddedKey; });
     return causes;
 }
 

@@ -1,26 +1,20 @@
 #include "app/cli/verdictreport.h"
 
+#include "core/verify/wording.h"
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
 
 namespace {
 
-QString filledIn(const char *text, const verify::Cause &cause)
-{
-    return verify::fillIn(QString::fromUtf8(text), cause);
-}
-
 QStringList linesOf(const verify::Cause &cause)
 {
-    const verify::CauseTexts &texts = verify::textsOf(cause.id);
-    QStringList lines{u"%1  %2"_s.arg(QString::fromLatin1(texts.code), filledIn(texts.title, cause)),
-                      u"  "_s + filledIn(texts.sentence, cause)};
-    const QString remedy = filledIn(texts.remedy, cause);
-    if (!remedy.isEmpty()) {
-        lines.append(u"  What to do: "_s + remedy);
-    }
-    return lines;
+    const QString code = verify::causeCode(cause.id);
+    return {{},
+            u"%1: %2"_s.arg(code, verify::causeTitle(cause)),
+            u"  "_s + verify::causeSentence(cause),
+            u"  What to do: "_s + verify::causeRemedy(cause)};
 }
 
 QString heading(const verify::Verdict &verdict)
@@ -47,6 +41,10 @@ QString heading(const verify::Verdict &verdict)
 ExitCode reportVerdict(Session &session, const verify::Verdict &verdict)
 {
     QStringList lines{heading(verdict)};
+    const QString made = verify::madeWith(verdict);
+    if (!made.isEmpty() && !verdict.property.isEmpty()) {
+        lines.append(made);
+    }
     for (const verify::Cause &cause : verdict.causes) {
         lines += linesOf(cause);
     }

@@ -53,7 +53,7 @@ VerbResult run(Session &session)
         return reportVerified(session, *verified, verdict);
     }
     verdict.kind = verify::VerdictKind::Failed;
-    verdict.causes = causesOf(token, verified.error());
+    verdict.causes = causesOf(token, verified.error(), verificationKey.algorithms());
     return reportVerdict(session, verdict);
 }
 

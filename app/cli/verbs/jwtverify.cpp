@@ -62,7 +62,7 @@ verify::Verdict verdictFor(const TokenCheck &check, const jose::JwtExpectations 
         problems += verifier.checkClaims(*check.token.jwt->claims);
     }
     verdict.kind = verify::VerdictKind::Failed;
-    verdict.causes = causesOf(check.token, problems);
+    verdict.causes = causesOf(check.token, problems, check.verificationKey.algorithms());
     return verdict;
 }
 

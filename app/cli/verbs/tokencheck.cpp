@@ -27,17 +27,17 @@ verify::Verdict withCause(verify::Verdict verdict, verify::VerdictKind kind, ver
                           const QString &found)
 {
     verdict.kind = kind;
-    verdict.causes.append({cause, {{u"found"_s, found}}, std::nullopt, {}});
+    verdict.causes.append({cause, {{u"subject"_s, found}}, std::nullopt, {}});
     return verdict;
 }
 
 /// No key of the set is the token's: with a `kid` that is the token's fault, without one it is nobody's.
-verify::Verdict noKeyVerdict(const jose::DecodedToken &token, const QString &reason, const Clock &clock)
+verify::Verdict noKeyVerdict(const jose::DecodedToken &token, const Clock &clock)
 {
     const bool hasKeyId = !token.jwt->keyId().isEmpty();
-    return withCause(emptyVerdict(token, clock),
-                     hasKeyId ? verify::VerdictKind::Failed : verify::VerdictKind::NotVerified,
-                     hasKeyId ? verify::CauseId::TokenKeyId : verify::CauseId::NothingToCheck, reason);
+    return withCause(
+        emptyVerdict(token, clock), hasKeyId ? verify::VerdictKind::Failed : verify::VerdictKind::NotVerified,
+        hasKeyId ? verify::CauseId::TokenKeyId : verify::CauseId::NothingToCheck, u"the token's kid"_s);
 }
 
 keys::ReadKey takeKey(std::vector<keys::ReadKey> &keys, const keys::ReadKey *chosen)
@@ -49,7 +49,8 @@ Checked checkWith(Session &session, jose::DecodedToken token, std::vector<keys::
 {
     const auto chosen = jose::chooseKey(keys, *token.jwt);
     if (!chosen) {
-        return noKeyVerdict(token, chosen.error().detail, session.clock());
+        session.streams().note(u"Note: "_s + chosen.error().detail);
+        return noKeyVerdict(token, session.clock());
     }
     keys::ReadKey key = takeKey(keys, *chosen);
     auto prepared = jose::VerificationKey::create(key, allowedAlgorithms(session.arguments()));
@@ -93,7 +94,7 @@ Checked readTokenCheck(Session &session)
     if (isUnsupported(token)) {
         verify::Verdict verdict = emptyVerdict(token, session.clock());
         verdict.kind = verify::VerdictKind::Unsupported;
-        verdict.causes = causesOf(token, {});
+        verdict.causes = causesOf(token, {}, allowedAlgorithms(session.arguments()));
         return verdict;
     }
     if (!token.jwt) {
