@@ -1,5 +1,7 @@
 #include "core/jose/headerchecks.h"
 
+#include "core/keys/keytext.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -9,17 +11,13 @@ using namespace Qt::StringLiterals;
 namespace countersign::jose {
 namespace {
 
+using keys::quoted;
+
 constexpr qsizetype maximumTextLength = 512;
 
 void add(QList<TokenFinding> *findings, TokenFault fault, const QString &detail)
 {
     findings->append({fault, u"header: "_s + detail, TokenPart::Header});
-}
-
-QString quoted(const QString &text)
-{
-    static constexpr qsizetype enough = 40;
-    return text.size() <= enough ? u'"' + text + u'"' : u'"' + text.first(enough) + u"…\""_s;
 }
 
 QString kindOf(const JsonValue &value)

@@ -50,7 +50,7 @@ Result<KeyMaterial> readDerKey(ByteView der, const SecretBytes *passphrase)
     const bool namesAlgorithm = kind == DerKind::Spki || kind == DerKind::Pkcs8;
     if (const QString unused = namesAlgorithm ? unusedAlgorithm(der) : QString(); !unused.isEmpty()) {
         return failure(ErrorCode::UnsupportedKey,
-                       u"a %1 key: Countersign uses RSA, EC and Ed25519"_s.arg(unused));
+                       u"%1: Countersign uses RSA, EC and Ed25519 keys"_s.arg(unused));
     }
     switch (kind) {
     case DerKind::Spki:

@@ -12,7 +12,16 @@ namespace {
 constexpr std::array<QStringView, 5> statusNames = {u"standby", u"current", u"previous", u"revoked",
                                                     u"destroyed"};
 
-QString encodingName(SecretEncoding encoding)
+QString describeSecret(const KeyDescription &description)
+{
+    const QString size = u"Secret, %1 bytes"_s.arg(description.bits / 8);
+    return description.secretEncoding ? size + u", "_s + secretEncodingName(*description.secretEncoding)
+                                      : size;
+}
+
+} // namespace
+
+QString secretEncodingName(SecretEncoding encoding)
 {
     switch (encoding) {
     case SecretEncoding::Text:
@@ -24,14 +33,6 @@ QString encodingName(SecretEncoding encoding)
     }
     return {};
 }
-
-QString describeSecret(const KeyDescription &description)
-{
-    const QString size = u"Secret, %1 bytes"_s.arg(description.bits / 8);
-    return description.secretEncoding ? size + u", "_s + encodingName(*description.secretEncoding) : size;
-}
-
-} // namespace
 
 QString describeKey(const KeyDescription &description)
 {

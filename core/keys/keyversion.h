@@ -36,6 +36,9 @@ struct KeyDescription
     bool operator==(const KeyDescription &) const = default;
 };
 
+/// "text", "hex" or "base64", as JSON, the vault and messages write it.
+QString secretEncodingName(SecretEncoding encoding);
+
 /// "RSA 2048", "Secret, 40 bytes, text", "EC P-256".
 QString describeKey(const KeyDescription &description);
 

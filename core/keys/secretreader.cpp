@@ -8,19 +8,6 @@ using namespace Qt::StringLiterals;
 namespace countersign::keys {
 namespace {
 
-QString encodingName(SecretEncoding encoding)
-{
-    switch (encoding) {
-    case SecretEncoding::Text:
-        return u"text"_s;
-    case SecretEncoding::Hex:
-        return u"hex"_s;
-    case SecretEncoding::Base64:
-        return u"base64"_s;
-    }
-    return {};
-}
-
 std::string_view withoutLineBreak(std::string_view text, QStringList *notes)
 {
     const std::size_t size = text.ends_with("\r\n")                         ? 2
@@ -101,13 +88,13 @@ Result<ReadKey> readSecret(ByteView content, SecretEncoding encoding)
     auto bytes = readBytes(withoutLineBreak(textOf(content), &key.notes), encoding, &key.notes);
     if (!bytes) {
         return failure(bytes.error().code,
-                       u"secret as %1: %2"_s.arg(encodingName(encoding), bytes.error().detail));
+                       u"secret as %1: %2"_s.arg(secretEncodingName(encoding), bytes.error().detail));
     }
     if (encoding != SecretEncoding::Text && looksLikeKeyFile(bytes->bytes())) {
         return keyFileRefused();
     }
     key.material = SecretKey{std::move(*bytes), encoding};
-    key.form = u"Secret (%1)"_s.arg(encodingName(encoding));
+    key.form = u"Secret (%1)"_s.arg(secretEncodingName(encoding));
     return key;
 }
 
