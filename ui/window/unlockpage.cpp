@@ -1,0 +1,102 @@
+#include "ui/window/unlockpage.h"
+
+#include "ui/models/texts.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fieldrow.h"
+#include "ui/widgets/messagebanner.h"
+#include "ui/widgets/passphraseedit.h"
+#include "ui/widgets/styling.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+
+UnlockPage::UnlockPage(QWidget *parent)
+    : QWidget(parent)
+    , m_name(makeLabel({}, TextRole::Title))
+    , m_folder(new ElidedLabel)
+    , m_passphrase(new PassphraseEdit)
+    , m_row(new FieldRow(tr("Passphrase"), m_passphrase))
+    , m_unlock(makeButton(tr("Unlock"), ButtonKind::Primary))
+    , m_banner(new MessageBanner)
+{
+    setObjectName(u"unlockPage"_s);
+    m_passphrase->setObjectName(u"passphrase"_s);
+    m_unlock->setObjectName(u"unlockButton"_s);
+    m_folder->setProperty("role", u"muted"_s);
+    static_cast<ElidedLabel *>(m_folder)->setElideMode(Qt::ElideMiddle);
+    auto *other = makeButton(tr("Another vault…"), ButtonKind::Link);
+    other->setObjectName(u"otherVault"_s);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(other);
+    buttons->addStretch();
+    buttons->addWidget(m_unlock);
+    auto *card = new Card;
+    card->setFixedWidth(440);
+    card->body()->setSpacing(space::medium);
+    card->body()->addWidget(m_name);
+    card->body()->addWidget(m_folder);
+    card->body()->addSpacing(space::tiny);
+    card->body()->addWidget(m_row);
+    card->body()->addWidget(m_banner);
+    card->body()->addLayout(buttons);
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    layout->addWidget(card, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::submit);
+    connect(m_passphrase, &PassphraseEdit::submitted, this, &UnlockPage::submit);
+    connect(m_passphrase, &PassphraseEdit::changed, this, [this] { m_row->setProblem({}); });
+    connect(other, &QPushButton::clicked, this, &UnlockPage::otherRequested);
+}
+
+void UnlockPage::begin(const QString &path, const QString &hint)
+{
+    clear();
+    m_name->setText(tr("Unlock %1").arg(QFileInfo(path).completeBaseName()));
+    m_folder->setText(QDir::toNativeSeparators(path));
+    m_row->setHint(hint);
+    m_passphrase->setFocus(Qt::OtherFocusReason);
+}
+
+SecretBytes UnlockPage::passphrase() const
+{
+    return m_passphrase->secret().clone();
+}
+
+void UnlockPage::submit()
+{
+    m_banner->clear();
+    if (m_passphrase->isEmpty()) {
+        m_row->setProblem(tr("Enter the passphrase."));
+        m_passphrase->setFocus();
+    } else {
+        Q_EMIT unlockRequested();
+    }
+}
+
+void UnlockPage::showError(const Error &error)
+{
+    if (error.code == ErrorCode::WrongPassphrase) {
+        m_row->setProblem(errorText(error));
+    } else {
+        m_banner->showError(error);
+    }
+    m_passphrase->selectAll();
+    m_passphrase->setFocus(Qt::OtherFocusReason);
+}
+
+void UnlockPage::clear()
+{
+    m_passphrase->clear();
+    m_row->setProblem({});
+    m_row->setHint({});
+    m_banner->clear();
+}
+
+} // namespace countersign::ui

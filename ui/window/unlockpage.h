@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/secretbytes.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace countersign::ui {
+
+class FieldRow;
+class MessageBanner;
+class PassphraseEdit;
+
+/// Asks for the passphrase of the vault that was chosen.
+class UnlockPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UnlockPage(QWidget *parent = nullptr);
+
+    /// With the demo vault's passphrase shown when it is that one.
+    void begin(const QString &path, const QString &hint = {});
+    SecretBytes passphrase() const;
+    void showError(const Error &error);
+    void clear();
+
+Q_SIGNALS:
+    void unlockRequested();
+    void otherRequested();
+
+private:
+    void submit();
+
+    QLabel *m_name;
+    QLabel *m_folder;
+    PassphraseEdit *m_passphrase;
+    FieldRow *m_row;
+    QPushButton *m_unlock;
+    MessageBanner *m_banner;
+};
+
+} // namespace countersign::ui

@@ -1,0 +1,134 @@
+#include "ui/window/vaultpages.h"
+
+#include "ui/widgets/busyoverlay.h"
+#include "ui/widgets/messagebanner.h"
+#include "ui/window/createvaultpage.h"
+#include "ui/window/startpage.h"
+#include "ui/window/unlockpage.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+
+VaultPages::VaultPages(VaultSession &session, VaultPlaces places, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_session(session)
+    , m_places(std::move(places))
+    , m_start(new StartPage)
+    , m_create(new CreateVaultPage)
+    , m_unlock(new UnlockPage)
+    , m_busy(new BusyOverlay(this))
+{
+    addWidget(m_start);
+    addWidget(m_create);
+    addWidget(m_unlock);
+    connectPages();
+}
+
+void VaultPages::connectPages()
+{
+    connect(m_start, &StartPage::createRequested, this, &VaultPages::showCreate);
+    connect(m_start, &StartPage::openRequested, this, &VaultPages::chooseFile);
+    connect(m_start, &StartPage::demoRequested, this, &VaultPages::openDemo);
+    connect(m_start, &StartPage::recentChosen, this, &VaultPages::choose);
+    connect(m_create, &CreateVaultPage::backRequested, this, [this] { setCurrentWidget(m_start); });
+    connect(m_create, &CreateVaultPage::createRequested, this,
+            [this] { m_session.create(m_create->path(), m_create->passphrase()); });
+    connect(m_unlock, &UnlockPage::unlockRequested, this,
+            [this] { m_session.unlock(m_unlock->passphrase()); });
+    connect(m_unlock, &UnlockPage::otherRequested, this, [this] { m_session.choose({}); });
+    connect(&m_session, &VaultSession::openFailed, this, &VaultPages::showFailure);
+    connect(&m_session, &VaultSession::stateChanged, this, &VaultPages::followState);
+}
+
+void VaultPages::followState(VaultSession::State state)
+{
+    if (state == VaultSession::State::Busy) {
+        const bool isNew = currentWidget() == m_create;
+        m_busy->start(isNew ? tr("Creating the vault…") : tr("Opening the vault…"));
+        return;
+    }
+    m_busy->stop();
+    if (state == VaultSession::State::Unlocked) {
+        clear();
+    } else if (state == VaultSession::State::Locked && currentWidget() != m_create) {
+        showUnlock();
+    }
+}
+
+void VaultPages::showFailure(const Error &error)
+{
+    if (currentWidget() == m_create) {
+        m_create->showError(error);
+    } else if (currentWidget() == m_unlock) {
+        m_unlock->showError(error);
+    } else {
+        m_start->banner()->showError(error);
+    }
+}
+
+void VaultPages::showStart(const QStringList &recentVaults)
+{
+    clear();
+    m_start->showRecent(recentVaults);
+    setCurrentWidget(m_start);
+}
+
+void VaultPages::showCreate()
+{
+    clear();
+    setCurrentWidget(m_create);
+    m_create->begin(m_places.defaultPath);
+}
+
+void VaultPages::showUnlock()
+{
+    if (currentWidget() == m_unlock && m_session.state() == VaultSession::State::Locked &&
+        m_unlock->isVisible()) {
+        return; // a wrong passphrase: what was typed and said stays
+    }
+    const bool isDemo = m_session.path() == m_places.demoPath;
+    clear();
+    setCurrentWidget(m_unlock);
+    m_unlock->begin(m_session.path(),
+                    isDemo ? tr("The demo's passphrase is “%1”.").arg(m_places.demoPassphrase) : QString());
+}
+
+void VaultPages::openDemo()
+{
+    setCurrentWidget(m_start);
+    if (QFileInfo::exists(m_places.demoPath)) {
+        m_session.open(m_places.demoPath,
+                       SecretBytes::copyOf(bytesOf(QByteArrayView(m_places.demoPassphrase.toUtf8()))));
+    } else {
+        m_session.openWith(m_places.demoPath, [create = m_places.createDemo] { return create(); });
+    }
+}
+
+void VaultPages::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a vault"), QFileInfo(m_places.defaultPath).path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Vaults (*.countersign)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &VaultPages::choose);
+    dialog->open();
+}
+
+void VaultPages::choose(const QString &path)
+{
+    m_session.choose(path);
+    showUnlock();
+}
+
+void VaultPages::clear()
+{
+    m_create->clear();
+    m_unlock->clear();
+    m_start->banner()->clear();
+}
+
+} // namespace countersign::ui
