@@ -1,0 +1,21 @@
+#include "app/console/console.h"
+#include "app/services/processhardening.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+int main(int argc, char **argv)
+{
+    countersign::services::hardenProcess();
+    QApplication application(argc, argv);
+    const auto console =
+        countersign::console::Console::create(application, countersign::console::parseOptions(application));
+    if (!console) {
+        std::fprintf(stderr, "%s %s\n", countersign::errorSentence(console.error().code),
+                     qPrintable(console.error().detail));
+        return 1;
+    }
+    (*console)->start();
+    return application.exec();
+}
