@@ -1,0 +1,89 @@
+#include "app/cli/session.h"
+
+#include "app/cli/inputs.h"
+#include "app/services/propertyfinder.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::cli {
+
+void Session::printJson(const JsonObject &document)
+{
+    const QByteArray text = writeJson(document, JsonLayout::Indented) + '\n';
+    streams().write(bytesOf(text));
+}
+
+void Session::print(const JsonObject &document, const QStringList &lines)
+{
+    if (wantsJson()) {
+        printJson(document);
+        return;
+    }
+    for (const QString &line : lines) {
+        streams().printLine(line);
+    }
+}
+
+QString Session::vaultPath() const
+{
+    return m_arguments.optional(u"vault"_s).value_or(m_environment.defaultVaultPath);
+}
+
+CliResult<vault::Vault *> Session::vault()
+{
+    if (m_vault) {
+        return m_vault.get();
+    }
+    // Before asking: whoever mistyped the path should not have to type a passphrase first.
+    if (auto header = vault::Vault::readHeader(vaultPath()); !header) {
+        return std::unexpected(header.error());
+    }
+    const auto passphrase = readVaultPassphrase(*this);
+    if (!passphrase) {
+        return std::unexpected(passphrase.error());
+    }
+    auto opened = vault::Vault::open(vaultPath(), *passphrase, actor(), clock());
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    m_vault = *std::move(opened);
+    return m_vault.get();
+}
+
+CliResult<recipes::Property> Session::property()
+{
+    const auto opened = vault();
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    const auto all = (*opened)->properties();
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    auto found = services::findProperty(*all, m_arguments.value(u"P"_s));
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    return *std::move(found);
+}
+
+CliResult<const recipes::Recipe *> Session::recipeOf(const recipes::Property &property) const
+{
+    const recipes::Recipe *recipe = catalog().find(property.recipeId);
+    if (recipe == nullptr) {
+        return std::unexpected(Error{ErrorCode::UnknownRecipe, property.recipeId});
+    }
+    return recipe;
+}
+
+CliResult<void> Session::claimInput(const QString &purpose)
+{
+    if (!m_inputPurpose.isEmpty()) {
+        return usageFailure(u"Standard input cannot be both %1 and %2. Put one of them in a file."_s.arg(
+            m_inputPurpose, purpose));
+    }
+    m_inputPurpose = purpose;
+    return {};
+}
+
+} // namespace countersign::cli

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/failure.h"
+#include "app/cli/streams.h"
+#include "app/cli/terminal.h"
+#include "core/recipes/recipecatalog.h"
+#include "core/vault/vault.h"
+
+#include <chrono>
+
+namespace countersign::cli {
+
+/// All the program gets from outside. Tests put their own in.
+struct Environment
+{
+    Streams &streams;
+    Terminal &terminal;
+    const Clock &clock;
+    const recipes::RecipeCatalog &catalog;
+    vault::Actor actor;
+    QString defaultVaultPath;
+    std::chrono::milliseconds keyDerivationTime{1000}; ///< what a new vault's KDF is calibrated to
+};
+
+/// One run of one verb: its arguments, and the vault once it is needed.
+class Session final
+{
+public:
+    Session(Environment &environment, Arguments arguments)
+        : m_environment(environment)
+        , m_arguments(std::move(arguments))
+    {
+    }
+
+    const Arguments &arguments() const { return m_arguments; }
+    Streams &streams() { return m_environment.streams; }
+    Terminal &terminal() { return m_environment.terminal; }
+    const Clock &clock() const { return m_environment.clock; }
+    const recipes::RecipeCatalog &catalog() const { return m_environment.catalog; }
+    const vault::Actor &actor() const { return m_environment.actor; }
+    std::chrono::milliseconds keyDerivationTime() const { return m_environment.keyDerivationTime; }
+
+    bool wantsJson() const { return m_arguments.has(QStringLiteral("json")); }
+    /// Prints the document `--json` asked for.
+    void printJson(const JsonObject &document);
+    /// The document or the lines, as asked.
+    void print(const JsonObject &document, const QStringList &lines);
+
+    QString vaultPath() const;
+    /// Asks for or reads the passphrase and unlocks the vault, the first time it is called.
+    CliResult<vault::Vault *> vault();
+    /// The property the verb's operand P means.
+    CliResult<recipes::Property> property();
+    /// Its recipe; a vault may name one that this program does not have.
+    CliResult<const recipes::Recipe *> recipeOf(const recipes::Property &property) const;
+
+    /// Claims standard input for one purpose; a second one is refused.
+    CliResult<void> claimInput(const QString &purpose);
+
+private:
+    Environment &m_environment;
+    Arguments m_arguments;
+    std::unique_ptr<vault::Vault> m_vault;
+    QString m_inputPurpose;
+};
+
+} // namespace countersign::cli

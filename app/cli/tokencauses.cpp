@@ -1,0 +1,89 @@
+#include "app/cli/tokencauses.h"
+
+#include "core/verify/tokencauses.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::cli {
+
+namespace {
+
+using verify::CauseId;
+
+QString expectedNames(const QList<crypto::JwsAlgorithm> &algorithms)
+{
+    QStringList names;
+    for (const crypto::JwsAlgorithm algorithm : algorithms) {
+        names.append(crypto::algorithmName(algorithm));
+    }
+    return names.join(u" or "_s);
+}
+
+bool isWrapping(jose::TokenFault fault)
+{
+    return fault == jose::TokenFault::BearerPrefix || fault == jose::TokenFault::Quoted ||
+           fault == jose::TokenFault::LineBreaks;
+}
+
+/// One cause for all that stands around the token.
+QList<verify::Cause> wrappingOf(const jose::DecodedToken &token)
+{
+    QStringList parts;
+    for (const jose::TokenFinding &finding : token.findings) {
+        if (isWrapping(finding.fault)) {
+            parts.append(finding.detail);
+        }
+    }
+    if (parts.isEmpty()) {
+        return {};
+    }
+    return {{CauseId::TokenWrapped, {{u"difference"_s, parts.join(u", "_s)}}, {}, {}}};
+}
+
+/// What the signature check objects to; findings and claims are told elsewhere.
+std::optional<CauseId> causeOfSignature(jose::JwtFailure failure)
+{
+    switch (failure) {
+    case jose::JwtFailure::AlgorithmNotAllowed:
+        return CauseId::TokenAlgorithm;
+    case jose::JwtFailure::KeyIdMismatch:
+        return CauseId::TokenKeyId;
+    case jose::JwtFailure::SignatureMismatch:
+        return CauseId::TokenSignature;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+QList<verify::Cause> causesOf(const jose::DecodedToken &token, const QList<jose::JwtProblem> &problems,
+                              const QList<crypto::JwsAlgorithm> &allowed)
+{
+    const QString expected = expectedNames(allowed);
+    QList<verify::Cause> causes = wrappingOf(token) + verify::causesOf(token, expected);
+    for (const jose::JwtProblem &problem : problems) {
+        if (const auto id = causeOfSignature(problem.failure)) {
+            causes.append({*id,
+                           {{u"found"_s, token.jwt->algorithm()},
+                            {u"expected"_s, expected},
+                            {u"detail"_s, problem.detail}},
+                           {},
+                           {}});
+        }
+    }
+    causes += verify::causesOfClaims(problems);
+    std::ranges::stable_partition(
+        causes, [](const verify::Cause &cause) { return cause.id != CauseId::TokenEmbeddedKey; });
+    return causes;
+}
+
+bool isUnsupported(const jose::DecodedToken &token)
+{
+    return token.has(jose::TokenFault::EncryptedToken) || token.has(jose::TokenFault::JsonSerialization) ||
+           token.has(jose::TokenFault::UnsupportedAlgorithm);
+}
+
+} // namespace countersign::cli

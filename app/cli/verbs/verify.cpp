@@ -1,0 +1,132 @@
+#include "app/cli/inputs.h"
+#include "app/cli/verbs.h"
+#include "app/cli/verbs/proofcommon.h"
+#include "app/cli/verdictreport.h"
+#include "core/verify/identityverifier.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::cli {
+
+namespace {
+
+CliResult<QString> readProof(Session &session)
+{
+    const bool hasHash = session.arguments().has(u"hash"_s);
+    if (hasHash == session.arguments().has(u"token"_s)) {
+        return usageFailure(u"Say what is to be checked: --hash H or --token T."_s);
+    }
+    const auto text = readOperand(session, hasHash ? u"hash"_s : u"token"_s, LineBreak::Dropped);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    return QString::fromUtf8(*text);
+}
+
+CliResult<verify::VerificationRequest> readRequest(Session &session, const recipes::Recipe &recipe)
+{
+    verify::VerificationRequest request;
+    auto proof = readProof(session);
+    if (!proof) {
+        return std::unexpected(proof.error());
+    }
+    if (session.arguments().has(u"proof"_s)) {
+        const auto rule = proofRuleOf(session, recipe);
+        if (!rule) {
+            return std::unexpected(rule.error());
+        }
+        request.proofRule = (*rule)->id;
+    }
+    request.userId = session.arguments().value(u"user-id"_s);
+    request.email = session.arguments().value(u"email"_s);
+    request.proof = *std::move(proof);
+    request.clockSkew = std::chrono::seconds{session.arguments().number(u"clock-skew"_s)};
+    return request;
+}
+
+CliResult<std::vector<verify::CandidateKey>> candidates(vault::Vault &vault,
+                                                        const recipes::Property &property)
+{
+    std::vector<verify::CandidateKey> candidates;
+    for (const keys::KeyVersion &version : property.keys.versions()) {
+        if (version.status == keys::KeyStatus::Destroyed) {
+            continue;
+        }
+        auto material = vault.keyMaterial(property.id, version.number);
+        if (!material) {
+            return std::unexpected(material.error());
+        }
+        candidates.push_back({version, *std::move(material)});
+    }
+    return candidates;
+}
+
+/// The record says how it ended and why, never for whom. A verdict that cannot be recorded still stands.
+void record(Session &session, vault::Vault &vault, const recipes::Property &property,
+            const verify::Verdict &verdict)
+{
+    const bool isVerified = verdict.kind == verify::VerdictKind::Verified;
+    const auto kind = isVerified ? vault::ActivityKind::ProofVerified : vault::ActivityKind::ProofFailed;
+    const QString detail =
+        verdict.causes.isEmpty() ? QString() : verify::causeCode(verdict.causes.first().id);
+    if (const auto recorded = vault.record(kind, &property, verdict.keyVersion.value_or(0), detail);
+        !recorded) {
+        session.streams().note(u"Note: the check was not recorded. "_s + Failure(recorded.error()).message);
+    }
+}
+
+VerbResult run(Session &session)
+{
+    const auto property = session.property();
+    if (!property) {
+        return std::unexpected(property.error());
+    }
+    const auto recipe = session.recipeOf(*property);
+    if (!recipe) {
+        return std::unexpected(recipe.error());
+    }
+    const auto request = readRequest(session, **recipe);
+    if (!request) {
+        return std::unexpected(request.error());
+    }
+    vault::Vault &vault = **session.vault();
+    auto keys = candidates(vault, *property);
+    if (!keys) {
+        return std::unexpected(keys.error());
+    }
+    const verify::IdentityVerifier verifier(**recipe, *property, *std::move(keys), session.clock());
+    const verify::Verdict verdict = verifier.verify(*request);
+    record(session, vault, *property, verdict);
+    return reportVerdict(session, verdict);
+}
+
+} // namespace
+
+Verb verifyVerb()
+{
+    return {
+        .path = u"verify"_s,
+        .summary = u"Check a visitor's hash or token and say why it fails"_s,
+        .operands = {propertyOperand()},
+        .options =
+            {{.name = u"user-id"_s, .valueName = u"U"_s, .help = u"the visitor's user id"_s},
+             {.name = u"email"_s,
+              .valueName = u"E"_s,
+              .help = u"the visitor's e-mail; helps to find the cause"_s},
+             {.name = u"hash"_s, .valueName = u"H"_s, .help = u"the hash; \"-\" reads standard input"_s},
+             {.name = u"token"_s, .valueName = u"T"_s, .help = u"the token; \"-\" reads standard input"_s},
+             {.name = u"clock-skew"_s,
+              .valueName = u"S"_s,
+              .help = u"seconds by which two clocks may differ"_s,
+              .kind = ValueKind::Number,
+              .defaultValue = u"0"_s,
+              .minimum = 0,
+              .maximum = jose::maximumClockSkew.count()},
+             proofOption()},
+        .examples = {u"countersign-cli verify 'Shop EU' --user-id user123 --hash "
+                     "988eb0ea39d60e4c03569823e9a652b7ddd859ff5d027bbdf4cc02f0f2ca6221"_s},
+        .jsonKeys = verdictJsonKeys(),
+        .run = run};
+}
+
+} // namespace countersign::cli
