@@ -1,135 +1,143 @@
-#include "core/vault/activitylog.h"
+#include "core/vault/activitylog_p.h"
 
-#include "core/crypto/kdf.h"
-
-#include <QDataStream>
-#include <QIODevice>
+#include "core/vault/cborrecord_p.h"
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
+
 namespace {
 
-RecordPlace placeOf(qint64 sequence)
+/// Read in pieces: a long record is not needed whole to show its end.
+constexpr qint64 blockSize = 512;
+
+QByteArray serialize(const LoggedEntry &logged)
 {
-    return {RecordKind::Activity, {}, static_cast<quint64>(sequence)};
+    const ActivityEntry &entry = logged.entry;
+    CborRecordWriter out;
+    out.write(entry.at);
+    out.write(entry.actor.user);
+    out.write(entry.actor.machine);
+    out.write(static_cast<qint64>(entry.kind));
+    out.write(entry.propertyId);
+    out.write(entry.propertyName);
+    out.write(qint64{entry.keyVersion});
+    out.write(entry.detail);
+    out.write(logged.recordTag);
+    return out.finish();
 }
 
-QByteArray serialize(const ActivityEntry &entry)
+Result<LoggedEntry> deserialize(ByteView bytes, qint64 sequence)
 {
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << qint64{entry.at.time_since_epoch().count()} << entry.actor.user << entry.actor.machine
-           << static_cast<quint8>(entry.kind) << entry.propertyId << entry.propertyName
-           << qint32{entry.keyVersion} << entry.detail;
-    return bytes;
-}
-
-Result<ActivityEntry> deserialize(ByteView bytes, qint64 sequence)
-{
-    QDataStream stream(QByteArray::fromRawData(viewOf(bytes).data(), viewOf(bytes).size()));
-    stream.setVersion(QDataStream::Qt_6_4);
-    ActivityEntry entry;
+    CborRecordReader in(bytes);
+    LoggedEntry logged;
+    ActivityEntry &entry = logged.entry;
     entry.sequence = sequence;
-    qint64 at = 0;
-    quint8 kind = 0;
-    qint32 keyVersion = 0;
-    stream >> at >> entry.actor.user >> entry.actor.machine >> kind >> entry.propertyId >>
-        entry.propertyName >> keyVersion >> entry.detail;
-    if (stream.status() != QDataStream::Ok || kind > static_cast<quint8>(ActivityKind::SnippetExported)) {
-        return failure(ErrorCode::VaultDamaged, u"activity entry %1 cannot be read"_s.arg(sequence));
+    entry.at = in.time();
+    entry.actor.user = in.text();
+    entry.actor.machine = in.text();
+    entry.kind = in.enumerator(ActivityKind::SnippetExported);
+    entry.propertyId = in.text();
+    entry.propertyName = in.text();
+    entry.keyVersion = static_cast<int>(in.number());
+    entry.detail = in.text();
+    logged.recordTag = in.bytes();
+    in.leaveList();
+    if (!in.isGood()) {
+        return damaged(u"activity entry %1 is malformed"_s.arg(sequence));
     }
-    entry.at = Timestamp(std::chrono::seconds(at));
-    entry.kind = static_cast<ActivityKind>(kind);
-    entry.keyVersion = keyVersion;
-    return entry;
+    return logged;
 }
 
-Result<ActivityEntry> openEntry(const RecordSeal &seal, qint64 sequence, const QByteArray &sealed)
+QByteArray linkOf(const Envelope &envelope, qint64 sequence, const QByteArray &previous,
+                  const QByteArray &sealed)
 {
-    return seal.open(placeOf(sequence), sealed) |
-           andThen([sequence](const SecretBytes &bytes) { return deserialize(bytes.bytes(), sequence); });
+    QByteArray bytes = "activity";
+    appendNumber(&bytes, sequence);
+    return envelope.mac(bytesOf(bytes.append(previous).append(sealed)));
+}
+
+/// Where the walk stands: what the next older entry must be.
+struct Expected
+{
+    qint64 sequence;
+    QByteArray link;
+};
+
+Result<LoggedEntry> openRow(const Envelope &envelope, const Row &row, const QByteArray &previousLink,
+                            const Expected &expected)
+{
+    const qint64 sequence = row[0].toLongLong();
+    if (sequence != expected.sequence) {
+        return damaged(u"activity entry %1 is missing"_s.arg(expected.sequence));
+    }
+    const QByteArray sealed = row[1].toByteArray();
+    if (!equalConstantTime(bytesOf(linkOf(envelope, sequence, previousLink, sealed)),
+                           bytesOf(expected.link))) {
+        return damaged(u"activity entry %1 was changed"_s.arg(sequence));
+    }
+    const auto opened = envelope.open(sealed, {RecordKind::Activity, {}, sequence});
+    if (!opened) {
+        return damaged(u"activity entry %1 was changed"_s.arg(sequence));
+    }
+    return deserialize(opened->bytes(), sequence);
 }
 
 } // namespace
 
-Result<ActivityLog> ActivityLog::create(const SecretBytes &dataKey, const QByteArray &vaultId)
+Result<void> appendActivity(const SqlStore &store, const Envelope &envelope, LoggedEntry logged,
+                            Manifest *manifest)
 {
-    return crypto::hkdf(dataKey, bytesOf(vaultId), bytesOf("countersign activity"), 32) |
-           andThen([](const SecretBytes &key) {
-               return crypto::MacKey::create(crypto::HashAlgorithm::Sha256, key.bytes());
-           }) |
-           transformed([](crypto::MacKey key) { return ActivityLog(std::move(key)); });
-}
-
-Result<void> ActivityLog::append(const SqlDatabase &database, const RecordSeal &seal, ActivityEntry entry,
-                                 Manifest *manifest) const
-{
-    const qint64 sequence = manifest->activityEntries + 1;
-    const auto sealed = seal.seal(placeOf(sequence), bytesOf(serialize(entry)));
+    const qint64 sequence = manifest->activityCount + 1;
+    const auto sealed = envelope.seal(bytesOf(serialize(logged)), {RecordKind::Activity, {}, sequence});
     if (!sealed) {
         return std::unexpected(sealed.error());
     }
-    const auto written =
-        database.run(u"INSERT INTO activity (sequence, sealed) VALUES (?, ?)"_s, {sequence, *sealed});
-    if (!written) {
-        return std::unexpected(written.error());
+    const QByteArray link = linkOf(envelope, sequence, manifest->activityHead, *sealed);
+    auto inserted = store.execute(u"INSERT INTO activity(sequence, sealed, link) VALUES(?, ?, ?)"_s,
+                                  {sequence, *sealed, link});
+    if (!inserted) {
+        return std::unexpected(inserted.error());
     }
-    manifest->activityEntries = sequence;
-    manifest->activityHead = link(manifest->activityHead, *sealed);
+    manifest->activityCount = sequence;
+    manifest->activityHead = link;
     return {};
 }
 
-Result<QList<ActivityEntry>> ActivityLog::read(const SqlDatabase &database, const RecordSeal &seal,
-                                               const recipes::PropertyId &propertyId, int limit)
+Result<void> walkActivity(const SqlStore &store, const Envelope &envelope, const Manifest &manifest,
+                          const std::function<bool(const LoggedEntry &)> &visit)
 {
-    auto query = database.run(u"SELECT sequence, sealed FROM activity ORDER BY sequence DESC"_s);
-    if (!query) {
-        return std::unexpected(query.error());
+    Expected expected{manifest.activityCount, manifest.activityHead};
+    if (store.number(u"SELECT count(*) FROM activity"_s).value_or(-1) != expected.sequence) {
+        return damaged(u"the activity should have %1 entries"_s.arg(expected.sequence));
     }
-    QList<ActivityEntry> entries;
-    while (entries.size() < limit && query->next()) {
-        auto entry = openEntry(seal, query->value(0).toLongLong(), query->value(1).toByteArray());
-        if (!entry) {
-            return std::unexpected(entry.error());
+    while (expected.sequence > 0) {
+        // One row more than is visited: a link covers the one before it.
+        const auto rows = store.select(
+            u"SELECT sequence, sealed, link FROM activity WHERE sequence <= ? ORDER BY sequence DESC LIMIT ?"_s,
+            {expected.sequence, blockSize + 1});
+        if (!rows) {
+            return std::unexpected(rows.error());
         }
-        if (propertyId.isEmpty() || entry->propertyId == propertyId) {
-            entries.append(*std::move(entry));
+        if (rows->empty()) {
+            return damaged(u"activity entry %1 is missing"_s.arg(expected.sequence));
+        }
+        const std::size_t visited = std::min<std::size_t>(rows->size(), blockSize);
+        for (std::size_t i = 0; i < visited; ++i) {
+            const bool isFirst = i + 1 == rows->size();
+            const QByteArray previous =
+                isFirst ? emptyManifest().activityHead : (*rows)[i + 1][2].toByteArray();
+            const auto logged = openRow(envelope, (*rows)[i], previous, expected);
+            if (!logged) {
+                return std::unexpected(logged.error());
+            }
+            if (!visit(*logged)) {
+                return {};
+            }
+            expected = {expected.sequence - 1, previous};
         }
     }
-    return entries;
-}
-
-Result<int> ActivityLog::check(const SqlDatabase &database, const RecordSeal &seal, const Manifest &manifest,
-                               QStringList *findings) const
-{
-    auto query = database.run(u"SELECT sequence, sealed FROM activity ORDER BY sequence"_s);
-    if (!query) {
-        return std::unexpected(query.error());
-    }
-    QByteArray head;
-    int count = 0;
-    while (query->next()) {
-        const qint64 sequence = query->value(0).toLongLong();
-        const QByteArray sealed = query->value(1).toByteArray();
-        if (const auto entry = openEntry(seal, sequence, sealed); !entry) {
-            findings->append(entry.error().detail + u'.');
-        }
-        head = link(head, sealed);
-        ++count;
-    }
-    if (count != manifest.activityEntries || head != manifest.activityHead) {
-        findings->append(
-            u"The activity record was cut or altered: %1 entries where %2 are expected."_s.arg(count).arg(
-                manifest.activityEntries));
-    }
-    return count;
-}
-
-QByteArray ActivityLog::link(const QByteArray &previous, const QByteArray &sealed) const
-{
-    return m_chainKey.computeMac(bytesOf(previous + sealed));
+    return {};
 }
 
 } // namespace countersign::vault

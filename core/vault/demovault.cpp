@@ -1,151 +1,121 @@
 #include "core/vault/demovault.h"
 
-#include <array>
+#include "core/vault/demoproperties_p.h"
+#include "core/vault/vaultprivate_p.h"
 
-using namespace Qt::StringLiterals;
+#include <QHash>
+
+#include <algorithm>
 
 namespace countersign::vault {
+
 namespace {
 
-using recipes::Property;
-using recipes::Recipe;
-
-/// A sample property, and how old each of its keys is in days, oldest first.
-struct Sample
+Timestamp timeOf(const DemoStep &step, Timestamp today)
 {
-    const char *recipeId;
-    const char *name;
-    const char *environment;
-    const char *platform;
-    const char *tags;
-    std::array<int, 3> keyAges; ///< 0 ends the list
-    enum class Last { Current, Standby, RevokedFirst } last = Last::Current;
-};
-
-constexpr std::array<Sample, 11> samples = {{
-    {"tawk-to", "Alpine Outfitters", "Production", "Web", "retail", {412}},
-    {"tawk-to", "Alpine Outfitters", "Staging", "Web", "retail", {96}},
-    {"orlo", "City Council Services", "Production", "Web", "public sector", {730, 214}},
-    {"huggy",
-     "Livraria Central",
-     "Production",
-     "Web",
-     "retail,brazil",
-     {301, 40},
-     Sample::Last::RevokedFirst},
-    {"huggy", "Livraria Central", "Production", "Android", "retail,brazil", {40}},
-    {"tau", "Northwind Help", "Production", "Web", "support", {120}},
-    {"tau", "Northwind Help", "Staging", "Web", "support", {118}},
-    {"tawk-to", "Shop EU", "Production", "Web", "retail,europe", {500, 260, 18}, Sample::Last::RevokedFirst},
-    {"tawk-to", "Shop US", "Production", "Web", "retail", {210, 1}},
-    {"orlo", "Harbour Housing", "Production", "iOS", "public sector", {330, 2}, Sample::Last::Standby},
-    {"tau", "Tidewater Clinic", "Production", "Web", "health", {380}},
-}};
-
-/// A clock at a time before the real one, so that the samples have a past.
-Timestamp daysBefore(Timestamp now, int days)
-{
-    return now - std::chrono::hours(24 * days);
+    return today - std::chrono::days(step.daysAgo) - std::chrono::hours(step.daysAgo % 7 + 1);
 }
 
-keys::GenerationRequest requestFor(const Recipe &recipe)
+/// Everything that ever happened in the demo vault, oldest first: the activity is a chain.
+std::vector<DemoStep> stepsInOrder(const std::vector<DemoProperty> &properties)
 {
-    keys::GenerationRequest request;
-    request.type = recipe.key.type;
-    // As the vendor's keys look: tawk.to's have 40 hex digits, Huggy's 32.
-    request.bits = recipe.key.type == crypto::KeyType::Rsa ? 2048
-                   : recipe.id == u"tawk-to"_s             ? 160
-                                                           : recipe.key.bits;
-    return request;
-}
-
-QString sampleValue(const recipes::FieldRule &field)
-{
-    if (field.type == recipes::FieldType::EmbedCode) {
-        return u"<!-- Sample: paste the code of your own widget here -->\n"
-               "<script>\n  window.sampleWidget = { customerData: 'JWT_TOKEN' };\n</script>"_s;
+    std::vector<DemoStep> steps;
+    for (const DemoProperty &property : properties) {
+        steps.insert(steps.end(), property.steps.begin(), property.steps.end());
     }
-    return field.example;
+    std::ranges::stable_sort(steps, std::ranges::greater(), &DemoStep::daysAgo);
+    return steps;
 }
 
-Property propertyOf(const Sample &sample, const Recipe &recipe)
-{
-    Property property;
-    property.recipeId = recipe.id;
-    property.name = QString::fromLatin1(sample.name);
-    property.environment = QString::fromLatin1(sample.environment);
-    property.platform = QString::fromLatin1(sample.platform);
-    property.tags = QString::fromLatin1(sample.tags).split(u',', Qt::SkipEmptyParts);
-    property.enforcement =
-        property.environment == u"Production"_s ? recipes::Enforcement::On : recipes::Enforcement::Off;
-    for (const recipes::FieldRule &field : recipe.propertyFields) {
-        property.fields.insert(field.id, sampleValue(field));
-    }
-    return property;
-}
-
-/// Adds the sample with its first key and rotates through the others, each on its day.
-class SampleWriter final
+/// Plays the steps on a vault, remembering each property as it is by then.
+class Player final
 {
 public:
-    SampleWriter(Vault &vault, FixedClock &clock, Timestamp now)
+    Player(Vault *vault, const recipes::RecipeCatalog &catalog)
         : m_vault(vault)
-        , m_clock(clock)
-        , m_now(now)
+        , m_catalog(catalog)
     {
     }
 
-    Result<void> add(const Sample &sample, const Recipe &recipe)
-    {
-        Result<Property> property = addFirst(sample, recipe);
-        for (std::size_t i = 1; i < sample.keyAges.size() && sample.keyAges[i] > 0 && property; ++i) {
-            property = addNext(sample, recipe, *property, sample.keyAges[i]);
-        }
-        if (property && sample.last == Sample::Last::RevokedFirst) {
-            property = m_vault.revokeKey(*property, 1);
-        }
-        return property ? Result<void>() : std::unexpected(property.error());
-    }
+    Result<void> add(const DemoProperty &property);
+    Result<void> play(const DemoStep &step);
 
 private:
-    Result<Property> addFirst(const Sample &sample, const Recipe &recipe)
-    {
-        m_clock.setNow(daysBefore(m_now, sample.keyAges.front()));
-        auto material = keys::generateKey(requestFor(recipe));
-        if (!material) {
-            return std::unexpected(material.error());
-        }
-        NewProperty added{propertyOf(sample, recipe), {}};
-        added.keys.emplace_back(*std::move(material), originFor(recipe));
-        return m_vault.addProperty(std::move(added));
-    }
+    Result<recipes::Property> change(const DemoStep &step, const recipes::Property &property);
+    Result<recipes::Property> newKey(const DemoStep &step, const recipes::Property &property);
 
-    Result<Property> addNext(const Sample &sample, const Recipe &recipe, const Property &property, int age)
-    {
-        m_clock.setNow(daysBefore(m_now, age));
-        auto material = keys::generateKey(requestFor(recipe));
-        if (!material) {
-            return std::unexpected(material.error());
-        }
-        return sample.last == Sample::Last::Standby
-                   ? m_vault.addKey(property, *material, originFor(recipe))
-                   : m_vault.rotateKey(property, *material, originFor(recipe), keys::RevokeOld::No);
-    }
-
-    static keys::KeyOrigin originFor(const Recipe &recipe)
-    {
-        return recipe.key.issuer == recipes::KeyIssuer::Vendor ? keys::KeyOrigin::Imported
-                                                               : keys::KeyOrigin::Generated;
-    }
-
-    Vault &m_vault;
-    FixedClock &m_clock;
-    Timestamp m_now;
+    Vault *m_vault;
+    const recipes::RecipeCatalog &m_catalog;
+    QHash<int, recipes::Property> m_properties; ///< by DemoProperty::number
 };
 
-SecretBytes demoSecret()
+Result<void> Player::add(const DemoProperty &property)
 {
-    return SecretBytes::copyOf(bytesOf(demoPassphrase));
+    auto added = m_vault->addProperty({property.property, {}});
+    if (!added) {
+        return std::unexpected(added.error());
+    }
+    m_properties.insert(property.number, std::move(*added));
+    return {};
+}
+
+Result<void> Player::play(const DemoStep &step)
+{
+    const recipes::Property property = m_properties.value(step.property);
+    if (step.action == DemoAction::Use) {
+        return m_vault->record(ActivityKind::ProofMade, &property, step.version, {});
+    }
+    auto changed = change(step, property);
+    if (!changed) {
+        return std::unexpected(changed.error());
+    }
+    m_properties.insert(step.property, std::move(*changed));
+    return {};
+}
+
+Result<recipes::Property> Player::change(const DemoStep &step, const recipes::Property &property)
+{
+    switch (step.action) {
+    case DemoAction::Revoke:
+        return m_vault->revokeKey(property, step.version);
+    case DemoAction::Use:
+    case DemoAction::Rotate:
+    case DemoAction::Prepare:
+        break;
+    }
+    return newKey(step, property);
+}
+
+Result<recipes::Property> Player::newKey(const DemoStep &step, const recipes::Property &property)
+{
+    const recipes::KeyRule &rule = m_catalog.find(property.recipeId)->key;
+    const auto material = keys::generateKey(demoKeyRequest(rule));
+    if (!material) {
+        return std::unexpected(material.error());
+    }
+    const bool isOurs = rule.issuer == recipes::KeyIssuer::Customer;
+    const auto origin = isOurs ? keys::KeyOrigin::Generated : keys::KeyOrigin::Imported;
+    return step.action == DemoAction::Prepare
+               ? m_vault->addKey(property, *material, origin)
+               : m_vault->rotateKey(property, *material, origin, keys::RevokeOld::No);
+}
+
+Result<void> fill(Vault *vault, FixedClock *clock, const recipes::RecipeCatalog &catalog, Timestamp today)
+{
+    const std::vector<DemoProperty> properties = demoProperties(catalog);
+    Player player(vault, catalog);
+    for (const DemoProperty &property : properties) {
+        if (auto added = player.add(property); !added) {
+            return added;
+        }
+    }
+    for (const DemoStep &step : stepsInOrder(properties)) {
+        clock->setNow(timeOf(step, today));
+        if (auto played = player.play(step); !played) {
+            return played;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -153,24 +123,20 @@ SecretBytes demoSecret()
 Result<std::unique_ptr<Vault>> createDemoVault(const QString &path, const recipes::RecipeCatalog &catalog,
                                                Actor actor, const Clock &clock)
 {
-    constexpr crypto::ScryptParameters kdf; // the least a vault may have: the passphrase is no secret
-    FixedClock past(daysBefore(clock.now(), 731));
-    auto vault = Vault::create(path, demoSecret(), kdf, actor, past);
+    const SecretBytes passphrase = SecretBytes::copyOf(bytesOf(demoPassphrase));
+    const Timestamp today = clock.now();
+    FixedClock history(today - std::chrono::days(demoHistoryDays));
+    auto vault =
+        Vault::create(path, passphrase, {crypto::minimumVaultScryptCost, 8, 1}, std::move(actor), history);
     if (!vault) {
         return vault;
     }
-    SampleWriter writer(**vault, past, clock.now());
-    for (const Sample &sample : samples) {
-        const Recipe *recipe = catalog.find(QString::fromLatin1(sample.recipeId));
-        if (!recipe) {
-            continue; // a catalogue of other recipes has its own
-        }
-        if (const auto added = writer.add(sample, *recipe); !added) {
-            return std::unexpected(added.error());
-        }
+    auto filled = fill(vault->get(), &history, catalog, today);
+    VaultOpening::setClock(vault->get(), clock);
+    if (!filled) {
+        return std::unexpected(filled.error());
     }
-    vault->reset(); // it holds the clock of the past
-    return Vault::open(path, demoSecret(), std::move(actor), clock);
+    return vault;
 }
 
 } // namespace countersign::vault

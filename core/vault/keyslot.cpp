@@ -1,111 +1,215 @@
-#include "core/vault/keyslot.h"
+#include "core/vault/keyslot_p.h"
 
-#include "core/base/chain.h"
-#include "core/crypto/aead.h"
 #include "core/crypto/digest.h"
 #include "core/crypto/random.h"
-
-#include <QDataStream>
-#include <QIODevice>
+#include "core/vault/envelope_p.h"
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
+
 namespace {
 
 constexpr std::size_t saltSize = 32;
-constexpr std::size_t commitmentSize = 32;
+constexpr std::size_t derivedSize = 32;
 
-/// What a passphrase becomes: a key that wraps, and a value that tells whether it is the right one.
-struct DerivedKeys
+void appendSized(QByteArray *bytes, const QByteArray &part)
 {
-    SecretBytes wrapping;
-    SecretBytes commitment;
+    appendNumber(bytes, part.size());
+    bytes->append(part);
+}
+
+/// Everything but wrapped key, commitment and checksum: what the wrapping is bound to.
+QByteArray parametersOf(const KeySlot &slot)
+{
+    QByteArray bytes;
+    appendSized(&bytes, slot.kind.toUtf8());
+    appendSized(&bytes, slot.kdf.toUtf8());
+    appendNumber(&bytes, static_cast<qint64>(slot.parameters.cost));
+    appendNumber(&bytes, slot.parameters.blockSize);
+    appendNumber(&bytes, slot.parameters.parallelization);
+    appendSized(&bytes, slot.salt);
+    return bytes;
+}
+
+QByteArray checksumOf(const KeySlot &slot)
+{
+    return crypto::digest(crypto::HashAlgorithm::Sha256, bytesOf(slot.canonical()));
+}
+
+QByteArray bindingOf(const KeySlot &slot, const QByteArray &vaultId)
+{
+    return associatedData(vaultId, {RecordKind::Slot, parametersOf(slot), slot.id});
+}
+
+/// Key-encryption key and commitment, both from what scrypt made.
+struct WrappingKey
+{
+    crypto::AeadKey key;
+    QByteArray commitment;
 };
 
-Result<DerivedKeys> deriveKeys(const SecretBytes &passphrase, const QByteArray &salt,
-                               const crypto::ScryptParameters &kdf)
+Result<WrappingKey> wrappingKey(const KeySlot &slot, const QByteArray &vaultId,
+                                const SlotKeyDerivation &derive)
 {
-    auto master = crypto::scrypt(passphrase.bytes(), bytesOf(salt), kdf, crypto::aeadKeySize);
-    if (!master) {
-        return std::unexpected(master.error());
+    const auto derived = derive(slot.salt, slot.parameters);
+    if (!derived) {
+        return std::unexpected(derived.error());
     }
-    auto wrapping =
-        crypto::hkdf(*master, bytesOf(salt), bytesOf("countersign slot wrap"), crypto::aeadKeySize);
-    auto commitment =
-        crypto::hkdf(*master, bytesOf(salt), bytesOf("countersign slot commitment"), commitmentSize);
-    if (!wrapping || !commitment) {
-        return std::unexpected(wrapping ? commitment.error() : wrapping.error());
+    const auto expand = [&](QByteArrayView purpose) {
+        return crypto::hkdf(*derived, bytesOf(vaultId), bytesOf(purpose), derivedSize);
+    };
+    const auto keyBytes = expand("countersign slot key");
+    const auto commitment = expand("countersign slot commitment");
+    if (!keyBytes || !commitment) {
+        return failure(ErrorCode::CryptoFailed, u"deriving the slot's key"_s);
     }
-    return DerivedKeys{*std::move(wrapping), *std::move(commitment)};
+    auto key = crypto::AeadKey::create(*keyBytes);
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    return WrappingKey{std::move(*key), viewOf(commitment->bytes()).toByteArray()};
 }
 
-QByteArray associatedData(const SlotBinding &binding, const KeySlot &slot)
+KeySlot slotFrom(const Row &row)
 {
-    QByteArray data;
-    QDataStream stream(&data, QIODevice::WriteOnly);
-    stream << QByteArray("countersign slot 1") << binding.vaultId << binding.createdAt
-           << quint64{slot.kdf.cost} << quint32{slot.kdf.blockSize} << quint32{slot.kdf.parallelization}
-           << slot.salt << slot.commitment;
-    return data;
+    KeySlot slot;
+    slot.id = row[0].toInt();
+    slot.kind = row[1].toString();
+    slot.kdf = row[2].toString();
+    slot.parameters = {row[3].toULongLong(), row[4].toUInt(), row[5].toUInt()};
+    slot.salt = row[6].toByteArray();
+    slot.wrappedKey = row[7].toByteArray();
+    slot.commitment = row[8].toByteArray();
+    slot.checksum = row[9].toByteArray();
+    return slot;
 }
 
-QByteArray checksumOf(const SlotBinding &binding, const KeySlot &slot)
+Result<void> validate(const KeySlot &slot)
 {
-    return crypto::digest(crypto::HashAlgorithm::Sha256,
-                          bytesOf(associatedData(binding, slot) + slot.wrappedKey));
-}
-
-QByteArray copyOf(const SecretBytes &bytes)
-{
-    return viewOf(bytes.bytes()).toByteArray();
+    if (slot.checksum != checksumOf(slot)) {
+        return damaged(u"key slot %1 does not match its checksum"_s.arg(slot.id));
+    }
+    if (slot.kind != u"passphrase"_s || slot.kdf != u"scrypt"_s || slot.salt.size() != saltSize) {
+        return damaged(u"key slot %1 is of no known kind"_s.arg(slot.id));
+    }
+    if (!crypto::isAcceptableForVault(slot.parameters)) {
+        return damaged(u"key slot %1: scrypt parameters out of bounds (N=%2, r=%3, p=%4)"_s.arg(slot.id)
+                           .arg(slot.parameters.cost)
+                           .arg(slot.parameters.blockSize)
+                           .arg(slot.parameters.parallelization));
+    }
+    return {};
 }
 
 } // namespace
 
-Result<KeySlot> sealSlot(const SecretBytes &dataKey, const SecretBytes &passphrase,
-                         const crypto::ScryptParameters &kdf, const SlotBinding &binding)
+QByteArray KeySlot::canonical() const
 {
-    KeySlot slot{kdf, crypto::randomBytes(saltSize), {}, {}, {}};
-    const auto derived = deriveKeys(passphrase, slot.salt, kdf);
-    if (!derived) {
-        return std::unexpected(derived.error());
+    QByteArray bytes;
+    appendNumber(&bytes, id);
+    bytes += parametersOf(*this);
+    appendSized(&bytes, wrappedKey);
+    appendSized(&bytes, commitment);
+    return bytes;
+}
+
+SlotKeyDerivation derivationFrom(const SecretBytes &passphrase)
+{
+    return [&passphrase](const QByteArray &salt, const crypto::ScryptParameters &parameters) {
+        return crypto::scrypt(passphrase.bytes(), bytesOf(salt), parameters, derivedSize);
+    };
+}
+
+Result<KeySlot> wrapDataKey(const SecretBytes &dataKey, const QByteArray &vaultId,
+                            const crypto::ScryptParameters &parameters, const SlotKeyDerivation &derive)
+{
+    if (!crypto::isAcceptableForVault(parameters)) {
+        return failure(ErrorCode::InvalidInput, u"scrypt parameters out of bounds"_s);
     }
-    slot.commitment = copyOf(derived->commitment); // public by design: it commits, it does not unlock
-    auto wrapped = crypto::AeadKey::create(derived->wrapping) | andThen([&](const crypto::AeadKey &key) {
-                       return key.seal(dataKey.bytes(), bytesOf(associatedData(binding, slot)));
-                   });
+    KeySlot slot;
+    slot.parameters = parameters;
+    slot.salt = crypto::randomBytes(saltSize);
+    auto wrapping = wrappingKey(slot, vaultId, derive);
+    if (!wrapping) {
+        return std::unexpected(wrapping.error());
+    }
+    auto wrapped = wrapping->key.seal(dataKey.bytes(), bytesOf(bindingOf(slot, vaultId)));
     if (!wrapped) {
         return std::unexpected(wrapped.error());
     }
-    slot.wrappedKey = *std::move(wrapped);
-    slot.checksum = checksumOf(binding, slot);
+    slot.wrappedKey = std::move(*wrapped);
+    slot.commitment = std::move(wrapping->commitment);
+    slot.checksum = checksumOf(slot);
     return slot;
 }
 
-Result<SecretBytes> openSlot(const KeySlot &slot, const SecretBytes &passphrase, const SlotBinding &binding)
+Result<SecretBytes> unwrapDataKey(const KeySlot &slot, const QByteArray &vaultId,
+                                  const SlotKeyDerivation &derive)
 {
-    if (!crypto::isAcceptableForVault(slot.kdf) || slot.salt.size() != qsizetype(saltSize) ||
-        slot.commitment.size() != qsizetype(commitmentSize)) {
-        return failure(ErrorCode::VaultDamaged, u"the key derivation's parameters are out of bounds"_s);
+    const auto wrapping = wrappingKey(slot, vaultId, derive);
+    if (!wrapping) {
+        return std::unexpected(wrapping.error());
     }
-    if (slot.checksum != checksumOf(binding, slot)) {
-        return failure(ErrorCode::VaultDamaged, u"the key slot was altered"_s);
-    }
-    const auto derived = deriveKeys(passphrase, slot.salt, slot.kdf);
-    if (!derived) {
-        return std::unexpected(derived.error());
-    }
-    if (!equalConstantTime(derived->commitment.bytes(), bytesOf(slot.commitment))) {
+    if (!equalConstantTime(bytesOf(wrapping->commitment), bytesOf(slot.commitment))) {
         return failure(ErrorCode::WrongPassphrase);
     }
-    auto dataKey = crypto::AeadKey::create(derived->wrapping) | andThen([&](const crypto::AeadKey &key) {
-                       return key.open(bytesOf(slot.wrappedKey), bytesOf(associatedData(binding, slot)));
-                   });
+    auto dataKey = wrapping->key.open(bytesOf(slot.wrappedKey), bytesOf(bindingOf(slot, vaultId)));
     if (!dataKey || dataKey->size() != crypto::aeadKeySize) {
-        return failure(ErrorCode::VaultDamaged, u"the key slot was altered"_s);
+        return damaged(u"key slot %1 was changed"_s.arg(slot.id));
     }
     return dataKey;
+}
+
+Result<std::vector<KeySlot>> readSlots(const SqlStore &store)
+{
+    const auto rows = store.select(u"SELECT id, kind, kdf, cost, block_size, parallelization, salt, "
+                                   "wrapped_key, commitment, checksum FROM key_slot ORDER BY id"_s);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    std::vector<KeySlot> keySlots;
+    for (const Row &row : *rows) {
+        keySlots.push_back(slotFrom(row));
+        if (auto valid = validate(keySlots.back()); !valid) {
+            return std::unexpected(valid.error());
+        }
+    }
+    if (keySlots.empty()) {
+        return damaged(u"there is no key slot"_s);
+    }
+    return keySlots;
+}
+
+Result<void> writeSlot(const SqlStore &store, const KeySlot &slot)
+{
+    const Row values{slot.id,
+                     slot.kind,
+                     slot.kdf,
+                     static_cast<qint64>(slot.parameters.cost),
+                     slot.parameters.blockSize,
+                     slot.parameters.parallelization,
+                     slot.salt,
+                     slot.wrappedKey,
+                     slot.commitment,
+                     slot.checksum};
+    auto written = store.execute(u"INSERT OR REPLACE INTO key_slot(id, kind, kdf, cost, block_size, "
+                                 "parallelization, salt, wrapped_key, commitment, checksum) "
+                                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                 values);
+    if (!written) {
+        return std::unexpected(written.error());
+    }
+    return {};
+}
+
+QByteArray slotsDigest(const std::vector<KeySlot> &keySlots)
+{
+    QByteArray all;
+    for (const KeySlot &slot : keySlots) {
+        appendSized(&all, slot.canonical());
+    }
+    return crypto::digest(crypto::HashAlgorithm::Sha256, bytesOf(all));
 }
 
 } // namespace countersign::vault

@@ -1,94 +1,99 @@
-#include "core/vault/manifest.h"
+#include "core/vault/manifest_p.h"
 
-#include "core/crypto/kdf.h"
-
-#include <QDataStream>
-#include <QIODevice>
+#include "core/vault/cborrecord_p.h"
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
+
 namespace {
-
-constexpr qsizetype sumSize = 32;
-
-RecordPlace placeOf(quint64 version)
-{
-    return {RecordKind::Manifest, {}, version};
-}
 
 QByteArray serialize(const Manifest &manifest)
 {
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << manifest.properties << manifest.sum << manifest.activityEntries << manifest.activityHead;
-    return bytes;
+    CborRecordWriter out;
+    out.write(manifest.recordCount);
+    out.write(manifest.recordsHash);
+    out.write(manifest.activityCount);
+    out.write(manifest.activityHead);
+    out.write(manifest.slotsDigest);
+    return out.finish();
 }
 
-Result<Manifest> deserialize(ByteView bytes, quint64 version)
+Result<Manifest> deserialize(ByteView bytes, qint64 generation)
 {
-    QDataStream stream(QByteArray::fromRawData(viewOf(bytes).data(), viewOf(bytes).size()));
-    stream.setVersion(QDataStream::Qt_6_4);
+    CborRecordReader in(bytes);
     Manifest manifest;
-    manifest.version = version;
-    stream >> manifest.properties >> manifest.sum >> manifest.activityEntries >> manifest.activityHead;
-    if (stream.status() != QDataStream::Ok || manifest.sum.size() != sumSize) {
-        return failure(ErrorCode::VaultDamaged, u"the manifest cannot be read"_s);
+    manifest.generation = generation;
+    manifest.recordCount = in.number();
+    manifest.recordsHash = in.bytes();
+    manifest.activityCount = in.number();
+    manifest.activityHead = in.bytes();
+    manifest.slotsDigest = in.bytes();
+    in.leaveList();
+    if (!in.isGood() || manifest.recordsHash.size() != linkSize || manifest.activityHead.size() != linkSize) {
+        return damaged(u"the manifest is malformed"_s);
     }
     return manifest;
 }
 
 } // namespace
 
-Result<ManifestSum> ManifestSum::create(const SecretBytes &dataKey, const QByteArray &vaultId)
+Manifest emptyManifest()
 {
-    return crypto::hkdf(dataKey, bytesOf(vaultId), bytesOf("countersign manifest"), 32) |
-           andThen([](const SecretBytes &key) {
-               return crypto::MacKey::create(crypto::HashAlgorithm::Sha256, key.bytes());
-           }) |
-           transformed([](crypto::MacKey key) { return ManifestSum(std::move(key)); });
+    Manifest manifest;
+    manifest.recordsHash = QByteArray(linkSize, '\0');
+    manifest.activityHead = QByteArray(linkSize, '\0');
+    return manifest;
 }
 
-QByteArray ManifestSum::empty()
+Result<Manifest> readManifest(const SqlStore &store, const Envelope &envelope)
 {
-    return QByteArray(sumSize, '\0');
-}
-
-void ManifestSum::toggle(QByteArray *sum, const PropertyRow &row) const
-{
-    const QByteArray digest =
-        m_key.computeMac(bytesOf(row.id + QByteArray::number(row.version) + '/' + row.tag));
-    char *bytes = sum->data();
-    for (qsizetype i = 0; i < sumSize; ++i) {
-        bytes[i] = static_cast<char>(bytes[i] ^ digest[i]);
+    const auto row = store.selectOne(u"SELECT generation, sealed FROM manifest"_s);
+    if (!row) {
+        return std::unexpected(row.error());
     }
+    const qint64 generation = (*row)[0].toLongLong();
+    const auto opened = envelope.open((*row)[1].toByteArray(), {RecordKind::Manifest, {}, generation});
+    if (!opened) {
+        return damaged(u"the manifest: "_s + opened.error().detail);
+    }
+    return deserialize(opened->bytes(), generation);
 }
 
-Result<Manifest> readManifest(const SqlDatabase &database, const RecordSeal &seal)
+Result<void> writeManifest(const SqlStore &store, const Envelope &envelope, Manifest *manifest)
 {
-    auto query = database.run(u"SELECT version, sealed FROM manifest"_s);
-    if (!query) {
-        return std::unexpected(query.error());
-    }
-    if (!query->next()) {
-        return failure(ErrorCode::VaultDamaged, u"the manifest is missing"_s);
-    }
-    const quint64 version = query->value(0).toULongLong();
-    return seal.open(placeOf(version), query->value(1).toByteArray()) |
-           andThen([version](const SecretBytes &bytes) { return deserialize(bytes.bytes(), version); });
-}
-
-Result<void> writeManifest(const SqlDatabase &database, const RecordSeal &seal, const Manifest &manifest)
-{
-    const auto sealed = seal.seal(placeOf(manifest.version), bytesOf(serialize(manifest)));
+    ++manifest->generation;
+    const auto sealed =
+        envelope.seal(bytesOf(serialize(*manifest)), {RecordKind::Manifest, {}, manifest->generation});
     if (!sealed) {
         return std::unexpected(sealed.error());
     }
-    const auto written =
-        database.run(u"INSERT OR REPLACE INTO manifest (id, version, sealed) VALUES (1, ?, ?)"_s,
-                     {manifest.version, *sealed});
-    return written ? Result<void>() : std::unexpected(written.error());
+    auto written = store.execute(u"INSERT OR REPLACE INTO manifest(id, generation, sealed) VALUES(1, ?, ?)"_s,
+                                 {manifest->generation, *sealed});
+    if (!written) {
+        return std::unexpected(written.error());
+    }
+    return {};
+}
+
+QByteArray recordHash(const Envelope &envelope, int kind, const QString &id, qint64 revision,
+                      QByteArrayView tag)
+{
+    QByteArray row = "record";
+    row.reserve(128);
+    appendNumber(&row, kind);
+    appendNumber(&row, revision);
+    appendNumber(&row, tag.size());
+    row.append(tag).append(id.toUtf8());
+    return envelope.mac(bytesOf(row));
+}
+
+void exclusiveOr(QByteArray *hash, const QByteArray &other)
+{
+    char *bytes = hash->data();
+    for (qsizetype i = 0; i < qMin(hash->size(), other.size()); ++i) {
+        bytes[i] = static_cast<char>(bytes[i] ^ other[i]);
+    }
 }
 
 } // namespace countersign::vault

@@ -1,141 +1,156 @@
-#include "core/vault/propertyrecord.h"
+#include "core/vault/propertyrecord_p.h"
 
-#include <QDataStream>
-#include <QIODevice>
+#include "core/vault/cborrecord_p.h"
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
+
 namespace {
 
-constexpr quint8 recordFormat = 1;
+constexpr qint64 none = -1;
 
-qint64 secondsOf(Timestamp time)
-{
-    return time.time_since_epoch().count();
-}
-
-Timestamp timeOf(qint64 seconds)
-{
-    return Timestamp(std::chrono::seconds(seconds));
-}
-
-/// An optional enumerator as one byte; 255 for none.
 template<typename Enum>
-quint8 byteOf(const std::optional<Enum> &value)
+qint64 numberOf(const std::optional<Enum> &value)
 {
-    return value ? static_cast<quint8>(*value) : quint8{255};
+    return value ? static_cast<qint64>(*value) : none;
 }
 
 template<typename Enum>
-std::optional<Enum> enumOf(quint8 byte)
+std::optional<Enum> optionalOf(qint64 value, Enum last)
 {
-    return byte == 255 ? std::nullopt : std::optional(static_cast<Enum>(byte));
+    return value >= 0 && value <= static_cast<qint64>(last) ? std::optional(static_cast<Enum>(value))
+                                                            : std::nullopt;
 }
 
-void write(QDataStream &stream, const keys::KeyVersion &version, const QByteArray &keyTag)
+void writeDescription(CborRecordWriter *out, const keys::KeyDescription &description)
 {
-    const keys::KeyDescription &description = version.description;
-    stream << qint32{version.number} << static_cast<quint8>(version.status)
-           << static_cast<quint8>(version.origin) << secondsOf(version.createdAt)
-           << secondsOf(version.statusSince)
-           << (version.lastUsedAt ? secondsOf(*version.lastUsedAt) : qint64{-1})
-           << static_cast<quint8>(description.type) << qint32{description.bits} << byteOf(description.curve)
-           << byteOf(description.secretEncoding) << description.hasPrivatePart
-           << description.fingerprint.toLatin1() << keyTag;
+    out->write(static_cast<qint64>(description.type));
+    out->write(qint64{description.bits});
+    out->write(numberOf(description.curve));
+    out->write(numberOf(description.secretEncoding));
+    out->write(qint64{description.hasPrivatePart});
+    out->write(description.fingerprint);
 }
 
-keys::KeyVersion readVersion(QDataStream &stream, PropertyRecord *record)
+keys::KeyDescription readDescription(CborRecordReader *in)
+{
+    keys::KeyDescription description;
+    description.type = in->enumerator(crypto::KeyType::Ed25519);
+    description.bits = static_cast<int>(in->number());
+    description.curve = optionalOf(in->number(), crypto::EcCurve::P521);
+    description.secretEncoding = optionalOf(in->number(), keys::SecretEncoding::Base64);
+    description.hasPrivatePart = in->number() != 0;
+    description.fingerprint = in->text();
+    return description;
+}
+
+void writeVersion(CborRecordWriter *out, const keys::KeyVersion &version, const QByteArray &materialTag)
+{
+    out->beginList();
+    out->write(qint64{version.number});
+    out->write(static_cast<qint64>(version.status));
+    writeDescription(out, version.description);
+    out->write(static_cast<qint64>(version.origin));
+    out->write(version.createdAt);
+    out->write(version.statusSince);
+    out->write(version.lastUsedAt ? qint64{version.lastUsedAt->time_since_epoch().count()} : none);
+    out->write(materialTag);
+    out->endList();
+}
+
+keys::KeyVersion readVersion(CborRecordReader *in, QByteArray *materialTag)
 {
     keys::KeyVersion version;
-    qint32 number = 0;
-    qint32 bits = 0;
-    quint8 status = 0, origin = 0, type = 0, curve = 0, encoding = 0;
-    qint64 created = 0, since = 0, used = 0;
-    QByteArray fingerprint, keyTag;
-    stream >> number >> status >> origin >> created >> since >> used >> type >> bits >> curve >> encoding >>
-        version.description.hasPrivatePart >> fingerprint >> keyTag;
-    version.number = number;
-    version.status = static_cast<keys::KeyStatus>(status);
-    version.origin = static_cast<keys::KeyOrigin>(origin);
-    version.createdAt = timeOf(created);
-    version.statusSince = timeOf(since);
-    version.lastUsedAt = used < 0 ? std::nullopt : std::optional(timeOf(used));
-    version.description.type = static_cast<crypto::KeyType>(type);
-    version.description.bits = bits;
-    version.description.curve = enumOf<crypto::EcCurve>(curve);
-    version.description.secretEncoding = enumOf<keys::SecretEncoding>(encoding);
-    version.description.fingerprint = QString::fromLatin1(fingerprint);
-    if (!keyTag.isEmpty()) {
-        record->keyTags.insert(number, keyTag);
+    in->enterList();
+    version.number = static_cast<int>(in->number());
+    version.status = in->enumerator(keys::KeyStatus::Destroyed);
+    version.description = readDescription(in);
+    version.origin = in->enumerator(keys::KeyOrigin::Imported);
+    version.createdAt = in->time();
+    version.statusSince = in->time();
+    if (const qint64 used = in->number(); used != none) {
+        version.lastUsedAt = Timestamp{std::chrono::seconds{used}};
     }
+    *materialTag = in->bytes();
+    in->leaveList();
     return version;
 }
 
-Result<void> readKeys(QDataStream &stream, PropertyRecord *record)
+void writeVersions(CborRecordWriter *out, const StoredProperty &stored)
 {
-    qint32 count = 0;
-    stream >> count;
-    QList<keys::KeyVersion> versions;
-    for (qint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
-        versions.append(readVersion(stream, record));
+    out->beginList();
+    for (const keys::KeyVersion &version : stored.property.keys.versions()) {
+        writeVersion(out, version, stored.materialTags.value(version.number));
     }
+    out->endList();
+}
+
+Result<void> readVersions(CborRecordReader *in, StoredProperty *stored)
+{
+    QList<keys::KeyVersion> versions;
+    in->enterList();
+    while (in->hasNext()) {
+        QByteArray materialTag;
+        versions.append(readVersion(in, &materialTag));
+        stored->materialTags.insert(versions.constLast().number, materialTag);
+    }
+    in->leaveList();
     auto set = keys::KeySet::fromVersions(std::move(versions));
     if (!set) {
         return std::unexpected(set.error());
     }
-    record->property.keys = *std::move(set);
+    stored->property.keys = std::move(*set);
     return {};
-}
-
-void readFields(QDataStream &stream, recipes::Property *property)
-{
-    quint8 enforcement = 0;
-    qint32 rotateAfterDays = 0, revision = 0;
-    qint64 created = 0, updated = 0;
-    stream >> property->recipeId >> property->name >> property->environment >> property->platform >>
-        property->fields >> property->tags >> property->notes >> enforcement >> rotateAfterDays >>
-        property->archived >> created >> updated >> revision;
-    property->enforcement = static_cast<recipes::Enforcement>(enforcement);
-    property->rotateAfterDays = rotateAfterDays;
-    property->createdAt = timeOf(created);
-    property->updatedAt = timeOf(updated);
-    property->revision = revision;
 }
 
 } // namespace
 
-QByteArray serializeRecord(const PropertyRecord &record)
+QByteArray serializeProperty(const StoredProperty &stored)
 {
-    const recipes::Property &property = record.property;
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << recordFormat << property.recipeId << property.name << property.environment << property.platform
-           << property.fields << property.tags << property.notes << static_cast<quint8>(property.enforcement)
-           << qint32{property.rotateAfterDays} << property.archived << secondsOf(property.createdAt)
-           << secondsOf(property.updatedAt) << qint32{property.revision}
-           << static_cast<qint32>(property.keys.versions().size());
-    for (const keys::KeyVersion &version : property.keys.versions()) {
-        write(stream, version, record.keyTags.value(version.number));
-    }
-    return bytes;
+    const recipes::Property &property = stored.property;
+    CborRecordWriter out;
+    out.write(property.recipeId);
+    out.write(property.name);
+    out.write(property.environment);
+    out.write(property.platform);
+    out.write(property.fields);
+    out.write(property.tags);
+    out.write(property.notes);
+    out.write(static_cast<qint64>(property.enforcement));
+    out.write(qint64{property.rotateAfterDays});
+    out.write(qint64{property.archived});
+    out.write(property.createdAt);
+    out.write(property.updatedAt);
+    writeVersions(&out, stored);
+    return out.finish();
 }
 
-Result<PropertyRecord> deserializeRecord(ByteView bytes, const recipes::PropertyId &id)
+Result<StoredProperty> deserializeProperty(ByteView bytes)
 {
-    QDataStream stream(QByteArray::fromRawData(viewOf(bytes).data(), viewOf(bytes).size()));
-    stream.setVersion(QDataStream::Qt_6_4);
-    PropertyRecord record;
-    record.property.id = id;
-    quint8 format = 0;
-    stream >> format;
-    readFields(stream, &record.property);
-    const auto keysRead = readKeys(stream, &record);
-    if (format != recordFormat || !keysRead || stream.status() != QDataStream::Ok || !stream.atEnd()) {
-        return failure(ErrorCode::VaultDamaged, u"the record of property %1 cannot be read"_s.arg(id));
+    CborRecordReader in(bytes);
+    StoredProperty stored;
+    recipes::Property &property = stored.property;
+    property.recipeId = in.text();
+    property.name = in.text();
+    property.environment = in.text();
+    property.platform = in.text();
+    property.fields = in.textMap();
+    property.tags = in.texts();
+    property.notes = in.text();
+    property.enforcement = in.enumerator(recipes::Enforcement::On);
+    property.rotateAfterDays = static_cast<int>(in.number());
+    property.archived = in.number() != 0;
+    property.createdAt = in.time();
+    property.updatedAt = in.time();
+    if (auto versions = readVersions(&in, &stored); !versions) {
+        return std::unexpected(versions.error());
     }
-    return record;
+    in.leaveList();
+    if (!in.isGood()) {
+        return failure(ErrorCode::VaultDamaged, u"a property record is malformed"_s);
+    }
+    return stored;
 }
 
 } // namespace countersign::vault

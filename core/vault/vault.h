@@ -99,8 +99,10 @@ public:
     /// Opens every record, every key and the activity chain.
     Result<VaultCheck> check() const;
 
-private:
     struct Private;
+
+private:
+    friend struct VaultOpening;
     explicit Vault(std::unique_ptr<Private> opened);
     std::unique_ptr<Private> d;
 };

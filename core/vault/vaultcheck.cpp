@@ -1,78 +1,138 @@
-#include "core/vault/vaultcheck.h"
+#include "core/vault/vaultprivate_p.h"
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
+
 namespace {
 
-QString sentenceOf(const Error &error)
+/// Goes on after every finding, so that all of them are told at once.
+class Check final
 {
-    return error.detail.isEmpty() ? QString::fromUtf8(errorSentence(error.code)) : error.detail + u'.';
+public:
+    explicit Check(const Vault::Private &vault)
+        : m_vault(vault)
+    {
+    }
+
+    void file();
+    void records(const Manifest &manifest);
+    void strayMaterial();
+    void activity(const Manifest &manifest);
+    VaultCheck takeResult() { return std::move(m_result); }
+
+private:
+    void record(const SealedRecord &row);
+    void key(const StoredProperty &stored, const keys::KeyVersion &version);
+    void find(const QString &sentence) { m_result.findings << sentence; }
+
+    const Vault::Private &m_vault;
+    VaultCheck m_result;
+    qint64 m_material = 0;
+};
+
+/// The half that makes proofs must belong to the half that was published.
+bool isConsistent(const keys::KeyMaterial &material)
+{
+    const auto *privateKey = std::get_if<crypto::PrivateKey>(&material);
+    return !privateKey || privateKey->isConsistent();
 }
 
-void checkKey(const SqlDatabase &database, const VaultKeys &keys, const PropertyRecord &record, int version,
-              VaultCheck *check)
+void Check::file()
 {
-    ++check->keyVersions;
-    const auto material = readKeyMaterial(database, keys, record, version);
-    if (!material) {
-        check->findings.append(sentenceOf(material.error()));
+    const auto rows = m_vault.store->select(u"PRAGMA integrity_check(20)"_s);
+    if (!rows) {
+        find(u"The file cannot be read through: %1."_s.arg(rows.error().detail));
         return;
     }
-    const auto *pair = std::get_if<crypto::PrivateKey>(&*material);
-    if (pair && !pair->isConsistent()) {
-        check->findings.append(
-            u"Version %1 of %2: the private key does not belong to its public key."_s.arg(version).arg(
-                record.property.name));
-    }
-    if (keys::describe(*material) != record.property.keys.find(version)->description) {
-        check->findings.append(u"Version %1 of %2 is not the key its record describes."_s.arg(version).arg(
-            record.property.name));
-    }
-}
-
-void checkRecords(const SqlDatabase &database, const VaultKeys &keys, VaultCheck *check)
-{
-    const auto records = readAllRecords(database, keys);
-    if (!records) {
-        check->findings.append(sentenceOf(records.error()));
-        return;
-    }
-    check->properties = static_cast<int>(records->size());
-    for (const StoredRecord &stored : *records) {
-        for (const keys::KeyVersion &version : stored.record.property.keys.versions()) {
-            if (version.status != keys::KeyStatus::Destroyed) {
-                checkKey(database, keys, stored.record, version.number, check);
-            }
+    for (const Row &row : *rows) {
+        if (const QString said = row.front().toString(); said != u"ok"_s) {
+            find(u"The file's structure: %1."_s.arg(said));
         }
     }
-    const auto rows = database.value(u"SELECT count(*) FROM key_material"_s);
-    if (rows && rows->toInt() != check->keyVersions) {
-        check->findings.append(
-            u"%1 keys are stored where %2 belong."_s.arg(rows->toInt()).arg(check->keyVersions));
+}
+
+void Check::records(const Manifest &manifest)
+{
+    m_result.findings += m_vault.records.differences(manifest);
+    const auto rows = m_vault.records.rows();
+    if (!rows) {
+        find(u"The records cannot be read: %1."_s.arg(rows.error().detail));
+        return;
+    }
+    for (const SealedRecord &row : *rows) {
+        record(row);
+    }
+}
+
+void Check::record(const SealedRecord &row)
+{
+    ++m_result.properties;
+    const auto stored = m_vault.records.unseal(row);
+    if (!stored) {
+        find(stored.error().detail + u'.');
+        return;
+    }
+    for (const keys::KeyVersion &version : stored->property.keys.versions()) {
+        ++m_result.keyVersions;
+        if (version.status != keys::KeyStatus::Destroyed) {
+            ++m_material;
+            key(*stored, version);
+        }
+    }
+}
+
+void Check::key(const StoredProperty &stored, const keys::KeyVersion &version)
+{
+    const QString place = u"The key of “%1”, version %2"_s.arg(stored.property.name).arg(version.number);
+    const auto material = m_vault.readMaterial(stored, version.number);
+    if (!material) {
+        find(u"%1, cannot be opened: %2."_s.arg(place, material.error().detail));
+    } else if (keys::describe(*material) != version.description) {
+        find(u"%1, is not the one the record describes."_s.arg(place));
+    } else if (!isConsistent(*material)) {
+        find(u"%1: its private half does not belong to its public half."_s.arg(place));
+    }
+}
+
+void Check::strayMaterial()
+{
+    const auto count = m_vault.store->number(u"SELECT count(*) FROM material"_s);
+    if (count && *count > m_material) {
+        find(u"%1 keys in the file belong to no property."_s.arg(*count - m_material));
+    }
+}
+
+void Check::activity(const Manifest &manifest)
+{
+    const auto walked = walkActivity(*m_vault.store, m_vault.envelope, manifest, [this](const LoggedEntry &) {
+        ++m_result.activityEntries;
+        return true;
+    });
+    if (!walked && !m_result.findings.contains(walked.error().detail)) {
+        find(walked.error().detail);
     }
 }
 
 } // namespace
 
-Result<VaultCheck> checkVault(const SqlDatabase &database, const VaultKeys &keys)
+Result<VaultCheck> Vault::check() const
 {
-    VaultCheck check;
-    const auto integrity = database.value(u"PRAGMA integrity_check(1)"_s);
-    const auto manifest = readManifest(database, keys.seal);
-    if (!integrity || !manifest) {
-        return std::unexpected(integrity ? manifest.error() : integrity.error());
+    auto reading = d->beginReading();
+    if (!reading) {
+        return std::unexpected(reading.error());
     }
-    if (integrity->toString() != u"ok"_s) {
-        check.findings.append(u"SQLite: %1"_s.arg(integrity->toString()));
+    const auto verified = d->records.verify(reading->manifest);
+    Check check(*d);
+    check.file();
+    check.records(reading->manifest);
+    check.strayMaterial();
+    check.activity(reading->manifest);
+    VaultCheck result = check.takeResult();
+    if (!verified && result.findings.isEmpty()) {
+        result.findings << verified.error().detail;
     }
-    checkRecords(database, keys, &check);
-    const auto entries = keys.log.check(database, keys.seal, *manifest, &check.findings);
-    if (!entries) {
-        return std::unexpected(entries.error());
-    }
-    check.activityEntries = *entries;
-    return check;
+    return result;
 }
 
 } // namespace countersign::vault

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/secretbytes.h"
+#include "core/vault/sqlstore_p.h"
+#include "core/vault/vault.h"
+
+#include <functional>
+
+namespace countersign::vault {
+
+/// Passphrase and salt to 32 bytes: scrypt, but for tests that open a vault a thousand times.
+using SlotKeyDerivation =
+    std::function<Result<SecretBytes>(const QByteArray &salt, const crypto::ScryptParameters &parameters)>;
+SlotKeyDerivation derivationFrom(const SecretBytes &passphrase);
+
+/// One way to the data key: wrapped under what its key derivation makes of a passphrase.
+struct KeySlot
+{
+    int id = 1;
+    QString kind = QStringLiteral("passphrase");
+    QString kdf = QStringLiteral("scrypt");
+    crypto::ScryptParameters parameters;
+    QByteArray salt;
+    QByteArray wrappedKey;
+    QByteArray commitment; ///< to the derived key: tells a wrong passphrase from a damaged slot
+    QByteArray checksum;   ///< of all of the above: tells an accident from a wrong passphrase
+
+    /// Everything that must not change unnoticed, in one run of bytes.
+    QByteArray canonical() const;
+};
+
+Result<KeySlot> wrapDataKey(const SecretBytes &dataKey, const QByteArray &vaultId,
+                            const crypto::ScryptParameters &parameters, const SlotKeyDerivation &derive);
+/// Fails with WrongPassphrase, or VaultDamaged for a slot that was changed.
+Result<SecretBytes> unwrapDataKey(const KeySlot &slot, const QByteArray &vaultId,
+                                  const SlotKeyDerivation &derive);
+
+/// All slots by id. Fails with VaultDamaged for parameters out of bounds, before anything is derived.
+Result<std::vector<KeySlot>> readSlots(const SqlStore &store);
+Result<void> writeSlot(const SqlStore &store, const KeySlot &slot);
+/// Over all slots, for the manifest.
+QByteArray slotsDigest(const std::vector<KeySlot> &keySlots);
+
+} // namespace countersign::vault

@@ -1,0 +1,233 @@
+#include "core/vault/recordset_p.h"
+
+#include "core/vault/activitylog_p.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::vault {
+
+namespace {
+
+constexpr int propertyKind = static_cast<int>(RecordKind::Property);
+
+SealedRecord recordFrom(const Row &row)
+{
+    return {row[0].toString(), row[1].toLongLong(), row[2].toByteArray()};
+}
+
+RecordName nameOf(const QString &id, qint64 revision)
+{
+    return {RecordKind::Property, id.toUtf8(), revision};
+}
+
+QString describe(const QString &name, const QString &id)
+{
+    return name.isEmpty() ? id : u"“%1” (%2)"_s.arg(name, id);
+}
+
+/// What the activity says of a property: how it was saved last.
+struct LastSaved
+{
+    QString name;
+    QByteArray tag; ///< empty once removed
+};
+
+} // namespace
+
+QByteArrayView tagOf(const QByteArray &sealed)
+{
+    return QByteArrayView(sealed).last(qMin(sealed.size(), qsizetype(crypto::aeadTagSize)));
+}
+
+QByteArrayView SealedRecord::tag() const
+{
+    return tagOf(sealed);
+}
+
+RecordSet::RecordSet(const SqlStore &store, const Envelope &envelope)
+    : m_store(store)
+    , m_envelope(envelope)
+{
+}
+
+QByteArray RecordSet::hashOf(const SealedRecord &row) const
+{
+    return recordHash(m_envelope, propertyKind, row.id, row.revision, row.tag());
+}
+
+Result<void> RecordSet::verify(const Manifest &manifest)
+{
+    const auto dataVersion = m_store.number(u"PRAGMA data_version"_s);
+    if (!dataVersion) {
+        return std::unexpected(dataVersion.error());
+    }
+    return *dataVersion == m_dataVersion ? Result<void>() : compare(manifest, *dataVersion);
+}
+
+Result<void> RecordSet::compare(const Manifest &manifest, qint64 dataVersion)
+{
+    const auto rows = m_store.select(u"SELECT id, revision, substr(sealed, -16), kind FROM record"_s);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    QHash<QString, QByteArray> hashes;
+    hashes.reserve(static_cast<qsizetype>(rows->size()));
+    QByteArray all = emptyManifest().recordsHash;
+    for (const Row &row : *rows) {
+        const SealedRecord record = recordFrom(row);
+        const QByteArray hash =
+            recordHash(m_envelope, row[3].toInt(), record.id, record.revision, record.sealed);
+        exclusiveOr(&all, hash);
+        hashes.insert(record.id, hash);
+    }
+    if (all != manifest.recordsHash || std::ssize(*rows) != manifest.recordCount) {
+        return damage(manifest);
+    }
+    m_hashes = std::move(hashes);
+    m_dataVersion = dataVersion;
+    return {};
+}
+
+std::unexpected<Error> RecordSet::damage(const Manifest &manifest) const
+{
+    const QStringList found = differences(manifest);
+    return damaged(found.isEmpty() ? u"the records are not those last saved"_s : found.join(u' '));
+}
+
+Result<std::vector<SealedRecord>> RecordSet::rows() const
+{
+    const auto rows =
+        m_store.select(u"SELECT id, revision, sealed FROM record WHERE kind = ?"_s, {propertyKind});
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    std::vector<SealedRecord> records;
+    records.reserve(rows->size());
+    for (const Row &row : *rows) {
+        records.push_back(recordFrom(row));
+    }
+    return records;
+}
+
+Result<StoredProperty> RecordSet::read(const recipes::PropertyId &id) const
+{
+    const auto rows = m_store.select(u"SELECT id, revision, sealed FROM record WHERE kind = ? AND id = ?"_s,
+                                     {propertyKind, id});
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    if (rows->empty()) {
+        return failure(ErrorCode::UnknownProperty, id);
+    }
+    return open(recordFrom(rows->front()));
+}
+
+Result<StoredProperty> RecordSet::open(const SealedRecord &row) const
+{
+    if (hashOf(row) != m_hashes.value(row.id)) {
+        return damaged(u"the record of property %1 was exchanged"_s.arg(row.id));
+    }
+    return unseal(row);
+}
+
+Result<StoredProperty> RecordSet::unseal(const SealedRecord &row) const
+{
+    const auto opened = m_envelope.open(row.sealed, nameOf(row.id, row.revision));
+    if (!opened) {
+        return damaged(u"the record of property %1: %2"_s.arg(row.id, opened.error().detail));
+    }
+    auto stored = deserializeProperty(opened->bytes());
+    if (stored) {
+        stored->property.id = row.id;
+        stored->property.revision = static_cast<int>(row.revision);
+    }
+    return stored;
+}
+
+void RecordSet::exchange(const QString &id, const QByteArray &hash, Manifest *manifest,
+                         RecordChanges *changes) const
+{
+    const auto pending = changes->hashes.constFind(id);
+    const QByteArray old = pending == changes->hashes.constEnd() ? m_hashes.value(id) : *pending;
+    exclusiveOr(&manifest->recordsHash, old);
+    exclusiveOr(&manifest->recordsHash, hash);
+    manifest->recordCount += int(!hash.isEmpty()) - int(!old.isEmpty());
+    changes->hashes.insert(id, hash);
+}
+
+Result<QByteArray> RecordSet::write(const StoredProperty &stored, Manifest *manifest,
+                                    RecordChanges *changes) const
+{
+    const recipes::Property &property = stored.property;
+    auto sealed = m_envelope.seal(bytesOf(serializeProperty(stored)), nameOf(property.id, property.revision));
+    if (!sealed) {
+        return sealed;
+    }
+    auto written = m_store.execute(u"INSERT INTO record(kind, id, revision, sealed) VALUES(?, ?, ?, ?) "
+                                   "ON CONFLICT(kind, id) DO UPDATE SET revision = excluded.revision, "
+                                   "sealed = excluded.sealed"_s,
+                                   {propertyKind, property.id, property.revision, *sealed});
+    if (!written) {
+        return std::unexpected(written.error());
+    }
+    exchange(property.id, hashOf({property.id, property.revision, *sealed}), manifest, changes);
+    return tagOf(*sealed).toByteArray();
+}
+
+Result<void> RecordSet::remove(const recipes::PropertyId &id, Manifest *manifest,
+                               RecordChanges *changes) const
+{
+    for (const QString &statement :
+         {u"DELETE FROM record WHERE kind = 2 AND id = ?"_s, u"DELETE FROM material WHERE owner = ?"_s}) {
+        if (auto done = m_store.execute(statement, {id}); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    exchange(id, {}, manifest, changes);
+    return {};
+}
+
+void RecordSet::apply(const RecordChanges &changes)
+{
+    for (auto changed = changes.hashes.begin(); changed != changes.hashes.end(); ++changed) {
+        if (changed->isEmpty()) {
+            m_hashes.remove(changed.key());
+        } else {
+            m_hashes.insert(changed.key(), *changed);
+        }
+    }
+}
+
+QStringList RecordSet::differences(const Manifest &manifest) const
+{
+    QHash<QString, LastSaved> saved;
+    QStringList found;
+    const auto remember = [&saved](const LoggedEntry &logged) {
+        const ActivityEntry &entry = logged.entry;
+        const bool tellsState = !logged.recordTag.isEmpty() || entry.kind == ActivityKind::PropertyRemoved;
+        if (tellsState && !saved.contains(entry.propertyId)) {
+            saved.insert(entry.propertyId, {entry.propertyName, logged.recordTag});
+        }
+        return true;
+    };
+    if (const auto walked = walkActivity(m_store, m_envelope, manifest, remember); !walked) {
+        return {walked.error().detail};
+    }
+    for (const SealedRecord &row : rows().value_or(std::vector<SealedRecord>())) {
+        const LastSaved last = saved.take(row.id);
+        if (last.tag.isEmpty()) {
+            found << u"The record of property %1 was put in."_s.arg(describe(last.name, row.id));
+        } else if (last.tag != row.tag()) {
+            found << u"The record of property %1 is not the one last saved."_s.arg(
+                describe(last.name, row.id));
+        }
+    }
+    for (auto last = saved.begin(); last != saved.end(); ++last) {
+        if (!last->tag.isEmpty()) {
+            found << u"The record of property %1 is missing."_s.arg(describe(last->name, last.key()));
+        }
+    }
+    return found;
+}
+
+} // namespace countersign::vault

@@ -1,0 +1,288 @@
+#include "core/base/nativefile_p.h"
+#include "core/crypto/random.h"
+#include "core/vault/vaultprivate_p.h"
+#include "core/vault/vaultschema_p.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::vault {
+
+namespace {
+
+constexpr std::size_t vaultIdSize = 16;
+
+Result<void> writeHeader(const SqlStore &store, const QByteArray &vaultId, const Envelope &envelope,
+                         Timestamp now)
+{
+    auto written =
+        store.execute(u"INSERT INTO header(id, vault_id, created_at, key_commitment) VALUES(1, ?, ?, ?)"_s,
+                      {vaultId, qint64{now.time_since_epoch().count()}, envelope.commitment()});
+    if (!written) {
+        return std::unexpected(written.error());
+    }
+    return {};
+}
+
+Result<void> fillNewFile(const SqlStore &store, const QByteArray &vaultId, const KeySlot &slot,
+                         const Envelope &envelope, Timestamp now)
+{
+    auto transaction = Transaction::begin(store, Transaction::Kind::Write);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    Manifest manifest = emptyManifest();
+    manifest.slotsDigest = slotsDigest({slot});
+    for (const auto &step : std::initializer_list<std::function<Result<void>()>>{
+             [&] { return createSchema(store); }, [&] { return writeHeader(store, vaultId, envelope, now); },
+             [&] { return writeSlot(store, slot); },
+             [&] { return writeManifest(store, envelope, &manifest); },
+             [&] { return transaction->commit(); }}) {
+        if (auto done = step(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+/// Makes the file under another name first, so that a vault is there whole or not at all. Owner-only from
+/// the first byte; SQLite gives its journal the mode of the file.
+Result<void> writeNewFile(const QString &temporary, const QByteArray &vaultId, const KeySlot &slot,
+                          const Envelope &envelope, Timestamp now)
+{
+    auto file = NativeFile::create(temporary, FileAccess::OwnerOnly);
+    if (!file) {
+        return failure(file.error().code, temporary + u": "_s + file.error().detail);
+    }
+    if (auto closed = file->close(); !closed) {
+        return closed;
+    }
+    auto store = SqlStore::open(temporary, SqlStore::Mode::ReadWrite);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    return fillNewFile(**store, vaultId, slot, envelope, now);
+}
+
+Result<void> checkNewFile(const QString &path, const SecretBytes &passphrase)
+{
+    if (QFileInfo::exists(path)) {
+        return failure(ErrorCode::VaultExists, path);
+    }
+    if (passphrase.isEmpty()) {
+        return failure(ErrorCode::InvalidInput, u"the passphrase is empty"_s);
+    }
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        return failure(ErrorCode::WriteFailed, u"the folder %1 cannot be made"_s.arg(folder));
+    }
+    return {};
+}
+
+Result<void> createFile(const QString &path, const QByteArray &vaultId, const KeySlot &slot,
+                        const Envelope &envelope, Timestamp now)
+{
+    const QString name = QString::fromLatin1(crypto::randomBytes(8).toHex());
+    const QString temporary = QFileInfo(path).absolutePath() + u"/.countersign-%1.tmp"_s.arg(name);
+    auto made = writeNewFile(temporary, vaultId, slot, envelope, now);
+    if (made) {
+        made = moveIntoPlace(temporary, path, Overwrite::No);
+    }
+    if (!made) {
+        removeFile(temporary);
+        const Error error = made.error();
+        return error.code == ErrorCode::FileExists ? failure(ErrorCode::VaultExists, path) : made;
+    }
+    return {};
+}
+
+Result<void> readHeaderRow(LockedVault *locked)
+{
+    const auto row = locked->store->selectOne(u"SELECT vault_id, created_at, key_commitment FROM header"_s);
+    const auto format = locked->store->number(u"PRAGMA user_version"_s);
+    if (!row || !format) {
+        return std::unexpected(row ? format.error() : row.error());
+    }
+    locked->vaultId = (*row)[0].toByteArray();
+    if (locked->vaultId.size() != qsizetype{vaultIdSize}) {
+        return damaged(u"the header"_s);
+    }
+    locked->keyCommitment = (*row)[2].toByteArray();
+    locked->header.vaultId = QString::fromLatin1(locked->vaultId.toHex());
+    locked->header.formatVersion = static_cast<int>(*format);
+    locked->header.createdAt = Timestamp{std::chrono::seconds{(*row)[1].toLongLong()}};
+    return {};
+}
+
+Result<void> readLocked(LockedVault *locked)
+{
+    auto transaction = Transaction::begin(*locked->store, Transaction::Kind::Read);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    if (auto checked = checkSchema(*locked->store); !checked) {
+        return checked;
+    }
+    if (auto read = readHeaderRow(locked); !read) {
+        return read;
+    }
+    auto keySlots = readSlots(*locked->store);
+    if (!keySlots) {
+        return std::unexpected(keySlots.error());
+    }
+    locked->keySlots = std::move(*keySlots);
+    locked->header.kdf = locked->keySlots.front().parameters;
+    return {};
+}
+
+/// The first slot the passphrase opens.
+Result<SecretBytes> unwrapAny(const LockedVault &locked, const SlotKeyDerivation &derive)
+{
+    Result<SecretBytes> dataKey = failure(ErrorCode::WrongPassphrase);
+    for (const KeySlot &slot : locked.keySlots) {
+        dataKey = unwrapDataKey(slot, locked.vaultId, derive);
+        if (dataKey || dataKey.error().code != ErrorCode::WrongPassphrase) {
+            break;
+        }
+    }
+    return dataKey;
+}
+
+Result<Envelope> openEnvelope(const LockedVault &locked, const SlotKeyDerivation &derive)
+{
+    const auto dataKey = unwrapAny(locked, derive);
+    if (!dataKey) {
+        return std::unexpected(dataKey.error());
+    }
+    auto envelope = Envelope::create(*dataKey, locked.vaultId);
+    if (envelope && envelope->commitment() != locked.keyCommitment) {
+        return damaged(u"the key does not belong to the header"_s);
+    }
+    return envelope;
+}
+
+Result<void> checkSlots(const LockedVault &locked, const Envelope &envelope)
+{
+    const auto manifest = readManifest(*locked.store, envelope);
+    if (!manifest) {
+        return std::unexpected(manifest.error());
+    }
+    // Read again: another process may have changed the passphrase meanwhile.
+    const auto keySlots = readSlots(*locked.store);
+    if (!keySlots) {
+        return std::unexpected(keySlots.error());
+    }
+    if (manifest->slotsDigest != slotsDigest(*keySlots)) {
+        return damaged(u"the key slots are not those last saved"_s);
+    }
+    return {};
+}
+
+Result<void> checkSlotsAtOnce(const LockedVault &locked, const Envelope &envelope)
+{
+    auto transaction = Transaction::begin(*locked.store, Transaction::Kind::Read);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    return checkSlots(locked, envelope);
+}
+
+} // namespace
+
+Result<LockedVault> openLocked(const QString &path)
+{
+    if (auto checked = checkVaultFile(path); !checked) {
+        return std::unexpected(checked.error());
+    }
+    LockedVault locked;
+    locked.mode = QFileInfo(path).isWritable() ? SqlStore::Mode::ReadWrite : SqlStore::Mode::ReadOnly;
+    auto store = SqlStore::open(path, locked.mode);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    locked.store = std::move(*store);
+    if (auto read = readLocked(&locked); !read) {
+        return std::unexpected(read.error());
+    }
+    return locked;
+}
+
+Result<std::unique_ptr<Vault>> VaultOpening::open(const QString &path, const SlotKeyDerivation &derive,
+                                                  Actor actor, const Clock &clock)
+{
+    auto locked = openLocked(path);
+    if (!locked) {
+        return std::unexpected(locked.error());
+    }
+    auto envelope = openEnvelope(*locked, derive);
+    if (!envelope) {
+        return std::unexpected(envelope.error());
+    }
+    if (auto checked = checkSlotsAtOnce(*locked, *envelope); !checked) {
+        return std::unexpected(checked.error());
+    }
+    return std::unique_ptr<Vault>(new Vault(std::make_unique<Vault::Private>(
+        path, std::move(*locked), std::move(*envelope), std::move(actor), clock)));
+}
+
+void VaultOpening::setClock(Vault *vault, const Clock &clock)
+{
+    vault->d->clock = &clock;
+}
+
+Result<VaultHeader> Vault::readHeader(const QString &path)
+{
+    auto locked = openLocked(path);
+    if (!locked) {
+        return std::unexpected(locked.error());
+    }
+    return locked->header;
+}
+
+Result<std::unique_ptr<Vault>> Vault::create(const QString &path, const SecretBytes &passphrase,
+                                             const crypto::ScryptParameters &kdf, Actor actor,
+                                             const Clock &clock)
+{
+    if (auto possible = checkNewFile(path, passphrase); !possible) {
+        return std::unexpected(possible.error());
+    }
+    const SecretBytes dataKey = crypto::randomSecret(crypto::aeadKeySize);
+    const QByteArray vaultId = crypto::randomBytes(vaultIdSize);
+    const auto slot = wrapDataKey(dataKey, vaultId, kdf, derivationFrom(passphrase));
+    auto envelope = Envelope::create(dataKey, vaultId);
+    if (!slot || !envelope) {
+        return std::unexpected(slot ? envelope.error() : slot.error());
+    }
+    if (auto made = createFile(path, vaultId, *slot, *envelope, clock.now()); !made) {
+        return std::unexpected(made.error());
+    }
+    auto locked = openLocked(path);
+    if (!locked) {
+        return std::unexpected(locked.error());
+    }
+    std::unique_ptr<Vault> vault(new Vault(
+        std::make_unique<Private>(path, std::move(*locked), std::move(*envelope), std::move(actor), clock)));
+    if (auto recorded = vault->record(ActivityKind::VaultCreated, nullptr, 0, {}); !recorded) {
+        return std::unexpected(recorded.error());
+    }
+    return vault;
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const QString &path, const SecretBytes &passphrase, Actor actor,
+                                           const Clock &clock)
+{
+    auto vault = VaultOpening::open(path, derivationFrom(passphrase), std::move(actor), clock);
+    if (!vault) {
+        return vault;
+    }
+    // A vault on a full disk or in a read-only folder can still be read.
+    const auto recorded = (*vault)->record(ActivityKind::VaultUnlocked, nullptr, 0, {});
+    if (!recorded && recorded.error().code == ErrorCode::VaultInUse) {
+        return std::unexpected(recorded.error());
+    }
+    return vault;
+}
+
+} // namespace countersign::vault

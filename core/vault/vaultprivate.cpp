@@ -1,0 +1,173 @@
+#include "core/vault/vaultprivate_p.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::vault {
+
+Vault::Private::Private(QString vaultPath, LockedVault locked, Envelope opened, Actor who, const Clock &now)
+    : path(std::move(vaultPath))
+    , store(std::move(locked.store))
+    , mode(locked.mode)
+    , header(std::move(locked.header))
+    , vaultId(std::move(locked.vaultId))
+    , envelope(std::move(opened))
+    , records(*store, envelope)
+    , actor(std::move(who))
+    , clock(&now)
+{
+}
+
+Result<Change> Vault::Private::beginChange()
+{
+    auto transaction = Transaction::begin(*store, Transaction::Kind::Write);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    auto manifest = readManifest(*store, envelope);
+    if (!manifest) {
+        return std::unexpected(manifest.error());
+    }
+    if (auto verified = records.verify(*manifest); !verified) {
+        return std::unexpected(verified.error());
+    }
+    return Change{std::move(*transaction), std::move(*manifest), {}};
+}
+
+Result<void> Vault::Private::log(Change *change, const Event &event, const recipes::Property *property,
+                                 const QByteArray &recordTag) const
+{
+    LoggedEntry logged;
+    logged.entry.at = clock->now();
+    logged.entry.actor = actor;
+    logged.entry.kind = event.kind;
+    logged.entry.keyVersion = event.keyVersion;
+    logged.entry.detail = event.detail;
+    if (property) {
+        logged.entry.propertyId = property->id;
+        logged.entry.propertyName = property->name;
+    }
+    logged.recordTag = recordTag;
+    return appendActivity(*store, envelope, std::move(logged), &change->manifest);
+}
+
+Result<void> Vault::Private::commit(Change change)
+{
+    if (auto written = writeManifest(*store, envelope, &change.manifest); !written) {
+        return written;
+    }
+    if (auto committed = change.transaction.commit(); !committed) {
+        return committed;
+    }
+    records.apply(change.records);
+    return {};
+}
+
+Result<Vault::Private::Reading> Vault::Private::beginReading()
+{
+    auto transaction = Transaction::begin(*store, Transaction::Kind::Read);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    auto manifest = readManifest(*store, envelope);
+    if (!manifest) {
+        return std::unexpected(manifest.error());
+    }
+    return Reading{std::move(*transaction), std::move(*manifest)};
+}
+
+Result<Vault::Private::Reading> Vault::Private::beginReadingVerified()
+{
+    auto reading = beginReading();
+    if (reading) {
+        if (auto verified = records.verify(reading->manifest); !verified) {
+            return std::unexpected(verified.error());
+        }
+    }
+    return reading;
+}
+
+Result<StoredProperty> Vault::Private::readForChange(const recipes::Property &seen) const
+{
+    auto stored = records.read(seen.id);
+    if (stored && stored->property.revision != seen.revision) {
+        return failure(ErrorCode::VaultConflict,
+                       u"“%1” is at revision %2, not %3"_s.arg(stored->property.name)
+                           .arg(stored->property.revision)
+                           .arg(seen.revision));
+    }
+    return stored;
+}
+
+Result<recipes::Property> Vault::Private::finishChange(Change change, StoredProperty stored,
+                                                       const Event &event)
+{
+    recipes::Property &property = stored.property;
+    ++property.revision;
+    property.updatedAt = clock->now();
+    const auto tag = records.write(stored, &change.manifest, &change.records);
+    if (!tag) {
+        return std::unexpected(tag.error());
+    }
+    if (auto logged = log(&change, event, &property, *tag); !logged) {
+        return std::unexpected(logged.error());
+    }
+    if (auto committed = commit(std::move(change)); !committed) {
+        return std::unexpected(committed.error());
+    }
+    return std::move(property);
+}
+
+Result<void> Vault::Private::writeMaterial(StoredProperty *stored, int version,
+                                           const keys::KeyMaterial &material) const
+{
+    const QString &owner = stored->property.id;
+    const SecretBytes plain = keys::serializeKeyMaterial(material);
+    const auto sealed = envelope.seal(plain.bytes(), {RecordKind::Material, owner.toUtf8(), version});
+    if (!sealed) {
+        return std::unexpected(sealed.error());
+    }
+    auto written = store->execute(u"INSERT INTO material(owner, version, sealed) VALUES(?, ?, ?)"_s,
+                                  {owner, version, *sealed});
+    if (!written) {
+        return std::unexpected(written.error());
+    }
+    stored->materialTags.insert(version, tagOf(*sealed).toByteArray());
+    return {};
+}
+
+Result<keys::KeyMaterial> Vault::Private::readMaterial(const StoredProperty &stored, int version) const
+{
+    const QString &owner = stored.property.id;
+    const QString place = u"the key of “%1”, version %2"_s.arg(stored.property.name).arg(version);
+    const auto rows =
+        store->select(u"SELECT sealed FROM material WHERE owner = ? AND version = ?"_s, {owner, version});
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    if (rows->size() != 1) {
+        return damaged(place + u" is missing"_s);
+    }
+    const QByteArray sealed = rows->front().front().toByteArray();
+    if (tagOf(sealed) != stored.materialTags.value(version)) {
+        return damaged(place + u" was exchanged"_s);
+    }
+    const auto plain = envelope.open(sealed, {RecordKind::Material, owner.toUtf8(), version});
+    if (!plain) {
+        return damaged(place + u": "_s + plain.error().detail);
+    }
+    return keys::deserializeKeyMaterial(plain->bytes());
+}
+
+/// secure_delete has SQLite overwrite what the row held.
+Result<void> Vault::Private::destroyMaterial(StoredProperty *stored, int version) const
+{
+    auto deleted = store->execute(u"DELETE FROM material WHERE owner = ? AND version = ?"_s,
+                                  {stored->property.id, version});
+    if (!deleted) {
+        return std::unexpected(deleted.error());
+    }
+    stored->materialTags.remove(version);
+    return {};
+}
+
+} // namespace countersign::vault
