@@ -1,0 +1,234 @@
+#include "pagefixture.h"
+
+#include "ui/models/keyversionsmodel.h"
+#include "ui/pages/keyspage.h"
+#include "ui/pages/keyversionsview.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/secretfield.h"
+#include "ui/widgets/secretpasteedit.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QDialog>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+using namespace countersign::ui;
+
+namespace {
+
+constexpr int patience = 20000; // a key of 4096 bits on a busy machine
+
+template<typename Widget>
+Widget *find(QWidget *parent, const QString &name)
+{
+    auto *widget = parent->findChild<Widget *>(name);
+    if (!widget) {
+        qFatal("there is no %s", qPrintable(name));
+    }
+    return widget;
+}
+
+void press(QWidget *parent, const QString &name)
+{
+    auto *button = find<QPushButton>(parent, name);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space); // reaches it also where it is scrolled out of sight
+}
+
+} // namespace
+
+class KeysPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void modelKeepsItsPromises();
+    void rotatesAVendorsKey();
+    void rotatesAPairThroughStandby();
+    void revokesAndDestroysWithConfirmation();
+    void showsThePublicKeyAsOpensslWritesIt();
+    void revealsTheSecretOnlyWhileAsked();
+    void forgetsEverythingOnClear();
+
+private:
+    QDialog *waitForDialog(QWidget *page);
+};
+
+QDialog *KeysPageTest::waitForDialog(QWidget *page)
+{
+    QDialog *dialog = nullptr;
+    (void)QTest::qWaitFor([&] { return (dialog = page->findChild<QDialog *>()) && dialog->isVisible(); });
+    return dialog;
+}
+
+void KeysPageTest::modelKeepsItsPromises()
+{
+    KeyVersionsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    keys::KeySet keys;
+    const Timestamp now{std::chrono::seconds(1790000000)};
+    keys.rotate({}, keys::KeyOrigin::Generated, keys::RevokeOld::No, now);
+    keys.rotate({}, keys::KeyOrigin::Generated, keys::RevokeOld::No, now);
+    model.setKeys(keys, now);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.versionAt(0)->number, 2);
+    QCOMPARE(model.rowOf(1), 1);
+    QCOMPARE(model.rowOf(7), -1);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void KeysPageTest::rotatesAVendorsKey()
+{
+    PageFixture fixture;
+    const auto property = fixture.add(u"tawk-to"_s, u"Shop EU"_s, "0123456789abcdef0123456789abcdef01234567");
+    KeysPage page(fixture.context());
+    fixture.show(&page, property);
+
+    press(&page, u"rotateKey"_s);
+    QDialog *dialog = waitForDialog(&page);
+    QVERIFY(dialog);
+    auto *primary = find<QPushButton>(dialog, u"primaryButton"_s);
+    QVERIFY(!primary->isEnabled());
+    auto *content = find<SecretPasteEdit>(dialog, u"keyContent"_s);
+    QTest::keyClicks(content, u"89abcdef0123456789abcdef0123456789abcdef"_s);
+    QTRY_VERIFY(primary->isEnabled());
+    saveScreenshots(dialog, u"rotate-dialog"_s);
+    QTest::mouseClick(primary, Qt::LeftButton);
+
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.current(property).keys.versions().size(), 2, patience);
+    const auto after = fixture.current(property);
+    QCOMPARE(after.keys.current()->number, 2);
+    QCOMPARE(after.keys.find(1)->status, keys::KeyStatus::Previous);
+    QTRY_COMPARE(find<KeyVersionsView>(&page, u"keyVersions"_s)->model()->rowCount(), 2);
+    saveScreenshots(&page, u"keys-secret"_s);
+}
+
+void KeysPageTest::rotatesAPairThroughStandby()
+{
+    PageFixture fixture;
+    const auto property = fixture.addWithRsaKey(u"orlo"_s, u"City Council Services"_s);
+    KeysPage page(fixture.context());
+    fixture.show(&page, property);
+
+    press(&page, u"rotateKey"_s);
+    QDialog *dialog = waitForDialog(&page);
+    QVERIFY(dialog);
+    QVERIFY(find<QRadioButton>(dialog, u"keepOnStandby"_s)->isChecked());
+    press(dialog, u"primaryButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.current(property).keys.versions().size(), 2, patience);
+    QCOMPARE(fixture.current(property).keys.current()->number, 1);
+    QTRY_VERIFY(!page.findChild<QDialog *>());
+    saveScreenshots(&page, u"keys-rotating"_s);
+
+    press(&page, u"promoteStandby"_s);
+    dialog = waitForDialog(&page);
+    QVERIFY(dialog);
+    press(dialog, u"primaryButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.current(property).keys.current()->number, 2, patience);
+}
+
+void KeysPageTest::revokesAndDestroysWithConfirmation()
+{
+    PageFixture fixture;
+    const auto property = fixture.add(u"tau"_s, u"Northwind Help"_s, "your_own_secret_key_of_some_length");
+    KeysPage page(fixture.context());
+    fixture.show(&page, property);
+
+    const auto choose = [&page](const QString &text) {
+        auto *table = find<KeyVersionsView>(&page, u"keyVersions"_s);
+        QTest::keyClick(table, Qt::Key_Return);
+        auto *menu = page.findChild<QMenu *>(u"versionMenu"_s);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == text) {
+                action->trigger();
+            }
+        }
+        menu->close();
+    };
+    choose(u"Revoke…"_s);
+    QDialog *dialog = waitForDialog(&page);
+    QVERIFY(dialog);
+    press(dialog, u"primaryButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.current(property).keys.find(1)->status, keys::KeyStatus::Revoked,
+                              patience);
+    QTRY_VERIFY(!page.findChild<QDialog *>());
+
+    choose(u"Destroy…"_s);
+    dialog = waitForDialog(&page);
+    QVERIFY(dialog);
+    auto *primary = find<QPushButton>(dialog, u"primaryButton"_s);
+    QVERIFY(!primary->isEnabled());
+    QTest::keyClicks(find<QLineEdit>(dialog, u"typedConfirmation"_s), u"destroy v1"_s);
+    QVERIFY(primary->isEnabled());
+    saveScreenshots(dialog, u"destroy-dialog"_s);
+    QTest::mouseClick(primary, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.current(property).keys.find(1)->status, keys::KeyStatus::Destroyed,
+                              patience);
+}
+
+void KeysPageTest::showsThePublicKeyAsOpensslWritesIt()
+{
+    PageFixture fixture;
+    const auto property = fixture.addWithRsaKey(u"orlo"_s, u"City Council Services"_s);
+    KeysPage page(fixture.context());
+    fixture.show(&page, property);
+    auto *view = find<CodeView>(&page, u"publicKey"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!view->toPlainText().isEmpty(), patience);
+
+    QProcess openssl;
+    openssl.start(u"openssl"_s, {u"pkey"_s, u"-pubin"_s, u"-pubout"_s});
+    openssl.write(view->toPlainText().toLatin1() + '\n');
+    openssl.closeWriteChannel();
+    QVERIFY(openssl.waitForFinished());
+    QCOMPARE(openssl.readAllStandardOutput().trimmed(), view->toPlainText().toLatin1());
+    saveScreenshots(&page, u"keys-rsa"_s);
+
+    press(&page, u"copyPublicKey"_s);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text().trimmed(), view->toPlainText());
+}
+
+void KeysPageTest::revealsTheSecretOnlyWhileAsked()
+{
+    PageFixture fixture;
+    const auto property = fixture.add(u"tau"_s, u"Northwind Help"_s, "your_own_secret_key_of_some_length");
+    KeysPage page(fixture.context());
+    fixture.show(&page, property);
+    auto *field = find<SecretField>(&page, u"secretField"_s);
+    QVERIFY(!field->isRevealed());
+    auto *eye = field->findChild<QPushButton *>();
+    QTest::mousePress(eye, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(field->isRevealed(), patience);
+    QTest::qWait(600); // held, not clicked
+    QTest::mouseRelease(eye, Qt::LeftButton);
+    QVERIFY(!field->isRevealed());
+
+    QTest::mouseClick(eye, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(field->isRevealed(), patience);
+    page.clear();
+    QVERIFY(!field->isRevealed());
+}
+
+void KeysPageTest::forgetsEverythingOnClear()
+{
+    PageFixture fixture;
+    const auto property = fixture.addWithRsaKey(u"orlo"_s, u"City Council Services"_s);
+    KeysPage page(fixture.context());
+    fixture.show(&page, property);
+    auto *view = find<CodeView>(&page, u"publicKey"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!view->toPlainText().isEmpty(), patience);
+    page.clear();
+    QVERIFY(view->toPlainText().isEmpty());
+    QCOMPARE(find<KeyVersionsView>(&page, u"keyVersions"_s)->model()->rowCount(), 0);
+}
+
+QTEST_MAIN(KeysPageTest)
+#include "tst_keyspage.moc"

@@ -1,0 +1,210 @@
+#include "ui/pages/keymaterialcard.h"
+
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/secretfield.h"
+#include "ui/widgets/styling.h"
+
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+namespace {
+
+enum Part { NothingPart, SecretPart, PublicPart, DestroyedPart };
+
+QVBoxLayout *makeColumn(QWidget *parent)
+{
+    auto *layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::small);
+    return layout;
+}
+
+QPushButton *makeNamedButton(const QString &text, const QString &name)
+{
+    QPushButton *button = makeButton(text);
+    button->setObjectName(name);
+    return button;
+}
+
+} // namespace
+
+KeyMaterialCard::KeyMaterialCard(VaultSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_card(new Card)
+    , m_parts(new QStackedWidget)
+    , m_secret(new SecretField)
+    , m_publicKey(new CodeView(CodeView::Wrap::Anywhere))
+    , m_privatePart(new QWidget)
+    , m_formButton(makeFormButton())
+{
+    m_secret->setObjectName(u"secretField"_s);
+    m_publicKey->setObjectName(u"publicKey"_s);
+    m_publicKey->setAccessibleName(tr("Public key"));
+    m_parts->insertWidget(NothingPart, new QWidget);
+    m_parts->insertWidget(SecretPart, makeSecretPart());
+    m_parts->insertWidget(PublicPart, makePublicPart());
+    m_parts->insertWidget(DestroyedPart, makeDestroyedPart());
+    m_card->body()->addWidget(m_parts);
+    makeColumn(this)->addWidget(m_card);
+    connect(m_secret, &SecretField::revealRequested, this, &KeyMaterialCard::reveal);
+}
+
+QWidget *KeyMaterialCard::makeSecretPart()
+{
+    auto *part = new QWidget;
+    QVBoxLayout *layout = makeColumn(part);
+    auto *row = new QHBoxLayout;
+    QPushButton *copy = makeNamedButton(tr("Copy secret"), u"copySecret"_s);
+    row->addWidget(copy);
+    row->addStretch();
+    layout->addWidget(m_secret);
+    layout->addLayout(row);
+    layout->addWidget(
+        makeLabel(tr("Hold the eye to see it. It belongs on your server and nowhere else: whoever has it "
+                     "can speak for every visitor."),
+                  TextRole::Hint));
+    layout->addStretch();
+    connect(copy, &QPushButton::clicked, this, &KeyMaterialCard::copySecretRequested);
+    return part;
+}
+
+QPushButton *KeyMaterialCard::makeFormButton()
+{
+    QPushButton *button = makeNamedButton(tr("PEM"), u"publicKeyForm"_s);
+    button->setAccessibleName(tr("Form of the public key"));
+    auto *menu = new QMenu(button);
+    menu->addAction(tr("PEM"), this, [this] { setForm(PublicKeyForm::Pem); });
+    menu->addAction(tr("JWK"), this, [this] { setForm(PublicKeyForm::Jwk); });
+    setStyleProperty(button, "hasMenu", true);
+    button->setMenu(menu);
+    return button;
+}
+
+QWidget *KeyMaterialCard::makePublicPart()
+{
+    auto *part = new QWidget;
+    QVBoxLayout *layout = makeColumn(part);
+    auto *row = new QHBoxLayout;
+    QPushButton *copy = makeNamedButton(tr("Copy"), u"copyPublicKey"_s);
+    QPushButton *save = makeNamedButton(tr("Save…"), u"savePublicKey"_s);
+    for (QPushButton *button : {copy, save, m_formButton}) {
+        row->addWidget(button);
+    }
+    row->addStretch();
+    QVBoxLayout *secretHalf = makeColumn(m_privatePart);
+    secretHalf->setContentsMargins(0, space::small, 0, 0);
+    secretHalf->addWidget(makeLabel(tr("Private key").toUpper(), TextRole::Section));
+    secretHalf->addWidget(
+        makeLabel(tr("Never shown. It leaves the vault only through Export, encrypted with a passphrase."),
+                  TextRole::Hint));
+    QPushButton *exportKey = makeNamedButton(tr("Export private key…"), u"exportPrivateKey"_s);
+    secretHalf->addWidget(exportKey, 0, Qt::AlignLeft);
+    m_publicKey->fitToContent(3, 16);
+    layout->addWidget(m_publicKey);
+    layout->addLayout(row);
+    layout->addWidget(m_privatePart);
+    layout->addStretch();
+    connect(copy, &QPushButton::clicked, this, [this] { Q_EMIT copyPublicKeyRequested(m_form); });
+    connect(save, &QPushButton::clicked, this, [this] { Q_EMIT savePublicKeyRequested(m_form); });
+    connect(exportKey, &QPushButton::clicked, this, &KeyMaterialCard::exportPrivateKeyRequested);
+    return part;
+}
+
+QWidget *KeyMaterialCard::makeDestroyedPart()
+{
+    auto *part = new QWidget;
+    QVBoxLayout *layout = makeColumn(part);
+    layout->addWidget(
+        makeLabel(tr("This key was destroyed. Only its fingerprint and dates are left."), TextRole::Muted));
+    layout->addStretch();
+    return part;
+}
+
+void KeyMaterialCard::showVersion(const recipes::Property &property, const keys::KeyVersion &version)
+{
+    if (m_property.id != property.id || m_version != version.number) {
+        m_secret->conceal();
+        m_publicKey->setText({});
+    }
+    m_property = property;
+    m_version = version.number;
+    const bool isSecret = version.description.type == crypto::KeyType::Secret;
+    m_card->setTitle(isSecret ? tr("Secret, v%1").arg(version.number)
+                              : tr("Public key, v%1").arg(version.number));
+    if (version.status == keys::KeyStatus::Destroyed) {
+        m_parts->setCurrentIndex(DestroyedPart);
+        return;
+    }
+    m_parts->setCurrentIndex(isSecret ? SecretPart : PublicPart);
+    m_privatePart->setVisible(version.description.hasPrivatePart);
+    if (!isSecret) {
+        loadPublicKey();
+    }
+}
+
+void KeyMaterialCard::clear()
+{
+    m_property = {};
+    m_version = 0;
+    m_secret->conceal();
+    m_publicKey->setText({});
+    m_card->setTitle({});
+    m_parts->setCurrentIndex(NothingPart);
+}
+
+void KeyMaterialCard::setForm(PublicKeyForm form)
+{
+    m_form = form;
+    m_formButton->setText(form == PublicKeyForm::Pem ? tr("PEM") : tr("JWK"));
+    loadPublicKey();
+}
+
+void KeyMaterialCard::loadPublicKey()
+{
+    auto task = [id = m_property.id, version = m_version,
+                 form = m_form](vault::Vault &vault) -> Result<QByteArray> {
+        const auto material = vault.keyMaterial(id, version);
+        return material ? publicKeyText(*material, form) : std::unexpected(material.error());
+    };
+    m_session.run(this, std::move(task),
+                  [this, id = m_property.id, version = m_version](const Result<QByteArray> &text) {
+                      if (id != m_property.id || version != m_version) {
+                          return; // another version was chosen meanwhile
+                      }
+                      if (text) {
+                          m_publicKey->setText(QString::fromLatin1(*text).trimmed());
+                      } else {
+                          Q_EMIT failed(text.error());
+                      }
+                  });
+}
+
+void KeyMaterialCard::reveal()
+{
+    auto task = [property = m_property, version = m_version](vault::Vault &vault) -> Result<SecretBytes> {
+        const auto material = vault.keyMaterial(property.id, version);
+        if (!material) {
+            return std::unexpected(material.error());
+        }
+        const auto noted = vault.record(vault::ActivityKind::SecretRevealed, &property, version, {});
+        if (!noted) {
+            return std::unexpected(noted.error());
+        }
+        return keys::secretText(std::get<keys::SecretKey>(*material));
+    };
+    m_session.run(this, std::move(task),
+                  [this, id = m_property.id, version = m_version](Result<SecretBytes> secret) {
+                      if (!secret) {
+                          Q_EMIT failed(secret.error());
+                      } else if (id == m_property.id && version == m_version) {
+                          m_secret->reveal(*std::move(secret));
+                      }
+                  });
+}
+
+} // namespace countersign::ui

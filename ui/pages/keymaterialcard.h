@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/recipes/property.h"
+#include "ui/actions/keyactions.h"
+#include "ui/widgets/card.h"
+
+class QStackedWidget;
+
+namespace countersign::ui {
+
+class CodeView;
+class SecretField;
+
+/// The chosen version's key: the public half to copy, or the secret, hidden until asked for.
+class KeyMaterialCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KeyMaterialCard(VaultSession &session, QWidget *parent = nullptr);
+
+    void showVersion(const recipes::Property &property, const keys::KeyVersion &version);
+    void clear();
+
+Q_SIGNALS:
+    void copySecretRequested();
+    void copyPublicKeyRequested(countersign::ui::PublicKeyForm form);
+    void savePublicKeyRequested(countersign::ui::PublicKeyForm form);
+    void exportPrivateKeyRequested();
+    void failed(const countersign::Error &error);
+
+private:
+    QWidget *makeSecretPart();
+    QWidget *makePublicPart();
+    QWidget *makeDestroyedPart();
+    QPushButton *makeFormButton();
+    void setForm(PublicKeyForm form);
+    void loadPublicKey();
+    void reveal();
+
+    VaultSession &m_session;
+    Card *m_card;
+    QStackedWidget *m_parts;
+    SecretField *m_secret;
+    CodeView *m_publicKey;
+    QWidget *m_privatePart;
+    QPushButton *m_formButton;
+    PublicKeyForm m_form = PublicKeyForm::Pem;
+    recipes::Property m_property;
+    int m_version = 0;
+};
+
+} // namespace countersign::ui
