@@ -123,6 +123,13 @@ void KeysPage::clear()
     m_material->clear();
 }
 
+void KeysPage::begin(PageTask task)
+{
+    if (task == PageTask::Rotate) {
+        rotate();
+    }
+}
+
 void KeysPage::rotate()
 {
     if (m_property) {

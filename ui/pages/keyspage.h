@@ -22,11 +22,11 @@ public:
     explicit KeysPage(const PageContext &context, QWidget *parent = nullptr);
 
     void showProperty(const recipes::Property *property, const recipes::Recipe *recipe) override;
+    void begin(PageTask task) override;
     void clear() override;
-    /// What the window's own Rotate… does.
-    void rotate();
 
 private:
+    void rotate();
     QWidget *makeVersionsCard();
     void connectActions();
     void showChosenVersion();

@@ -103,7 +103,7 @@ void RotationCard::addButtons(const recipes::Property &property, const keys::Key
         add(tr("Add the first key…"), ButtonKind::Primary, u"addFirstKey"_s,
             [this] { Q_EMIT rotateRequested(); });
     } else {
-        add(tr("Rotate…"), ButtonKind::Secondary, u"rotateKey"_s, [this] { Q_EMIT rotateRequested(); });
+        add(tr("Rotate…"), ButtonKind::Secondary, u"startRotation"_s, [this] { Q_EMIT rotateRequested(); });
         add(tr("Rotate and revoke now…"), ButtonKind::Danger, u"rotateAndRevoke"_s,
             [this] { Q_EMIT revokingRotationRequested(); });
     }

@@ -1,5 +1,7 @@
 #include "ui/window/places.h"
 
+#include "ui/pages/activitypage.h"
+#include "ui/pages/keyspage.h"
 #include "ui/pages/overviewpage.h"
 
 #include <QCoreApplication>
@@ -27,6 +29,8 @@ QList<Place> propertyPlaces()
 {
     return {
         {u"overview"_s, Tr::tr("Overview"), makePage<OverviewPage>},
+        {u"keys"_s, Tr::tr("Keys"), makePage<KeysPage>},
+        {u"activity"_s, Tr::tr("Activity"), makePage<ActivityPage>},
     };
 }
 

@@ -93,7 +93,7 @@ void KeysPageTest::rotatesAVendorsKey()
     KeysPage page(fixture.context());
     fixture.show(&page, property);
 
-    press(&page, u"rotateKey"_s);
+    press(&page, u"startRotation"_s);
     QDialog *dialog = waitForDialog(&page);
     QVERIFY(dialog);
     auto *primary = find<QPushButton>(dialog, u"primaryButton"_s);
@@ -119,7 +119,7 @@ void KeysPageTest::rotatesAPairThroughStandby()
     KeysPage page(fixture.context());
     fixture.show(&page, property);
 
-    press(&page, u"rotateKey"_s);
+    press(&page, u"startRotation"_s);
     QDialog *dialog = waitForDialog(&page);
     QVERIFY(dialog);
     QVERIFY(find<QRadioButton>(dialog, u"keepOnStandby"_s)->isChecked());
