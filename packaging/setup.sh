@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 build_packages=(g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
     libqt6sql6-sqlite libssl-dev libsimdjson-dev libcli11-dev libkainjow-mustache-dev libzxcvbn-dev
     python3 python3-jsonschema)
-display_packages=(xvfb xauth fonts-noto-core fonts-noto-mono)
+display_packages=(qt6-wayland xvfb xauth fonts-noto-core fonts-noto-mono)
 test_packages=(openssl php-cli python3-cryptography)
 
 name_packages() {
@@ -19,11 +19,11 @@ name_packages() {
 Countersign is built with these packages; packaging/setup.sh installs them itself on Debian 12 and 13 only.
 Debian 13, Ubuntu 24.04 or later (apt install):
   g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
-  libqt6sql6-sqlite libqca-qt6-dev libqca-qt6-plugins libssl-dev libsimdjson-dev libcli11-dev
+  libqt6sql6-sqlite qt6-wayland libqca-qt6-dev libqca-qt6-plugins libssl-dev libsimdjson-dev libcli11-dev
   libkainjow-mustache-dev libzxcvbn-dev python3 python3-jsonschema
   for the tests: openssl php-cli python3-cryptography nodejs npm xvfb xauth fonts-noto-core fonts-noto-mono
 Fedora (dnf install):
-  gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qca-qt6-devel qca-qt6-ossl
+  gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qt6-qtwayland qca-qt6-devel qca-qt6-ossl
   openssl-devel simdjson-devel cli11-devel zxcvbn-c-devel python3 python3-jsonschema
   for the tests: openssl php-cli python3-cryptography nodejs npm xorg-x11-server-Xvfb xorg-x11-xauth google-noto-sans-fonts
 Homebrew (brew install):
