@@ -25,9 +25,10 @@ Snippet describe(const recipes::SnippetRule &rule)
     return snippet;
 }
 
-QString missing(const recipes::FieldRule &field)
+void setMissing(Snippet &snippet, const recipes::FieldRule &field)
 {
-    return QString::fromUtf8(missingSentence).arg(field.label);
+    snippet.missing = QString::fromUtf8(missingSentence).arg(field.label);
+    snippet.missingField = field.id;
 }
 
 Result<QByteArray> readTemplate(const QString &name)
@@ -74,7 +75,7 @@ Snippet renderEmbedCode(const recipes::Recipe &recipe, const recipes::SnippetRul
     const FilledEmbedCode filled = fillEmbedCode(recipe, rule, property);
     snippet.text = filled.text;
     if (filled.missing) {
-        snippet.missing = missing(*filled.missing);
+        setMissing(snippet, *filled.missing);
     }
     return snippet;
 }
@@ -93,7 +94,7 @@ Result<Snippet> renderSnippet(const recipes::Recipe &recipe, const recipes::Snip
     }
     Snippet snippet = describe(rule);
     if (const recipes::FieldRule *field = firstMissing(recipe, filled->emptyNames)) {
-        snippet.missing = missing(*field);
+        setMissing(snippet, *field);
     } else {
         snippet.text = QString::fromUtf8(filled->text);
     }

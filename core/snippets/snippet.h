@@ -15,6 +15,7 @@ struct Snippet
     QString text;
     QString note;
     QString missing; ///< when it cannot be made yet: what to fill in first, in a sentence; text is then empty
+    QString missingField; ///< the id of that field
 };
 
 /// Every snippet of the recipe for this property, in the recipe's order. Property values enter the code as

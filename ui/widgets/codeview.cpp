@@ -51,9 +51,11 @@ void CodeView::fit()
     }
     // The layout of a plain text document counts its height in lines.
     const int lines = std::clamp(int(std::ceil(document()->size().height())), m_minimumLines, m_maximumLines);
+    // Borders and padding of the style sheet are in the margins already; lines that do not wrap may need a
+    // bar.
     const QMargins margins = contentsMargins() + viewportMargins();
-    const qreal frame =
-        2 * (document()->documentMargin() + frameWidth()) + margins.top() + margins.bottom() + 14;
+    const int bar = lineWrapMode() == QPlainTextEdit::NoWrap ? 14 : 2;
+    const qreal frame = 2 * document()->documentMargin() + margins.top() + margins.bottom() + bar;
     const int height = int(std::ceil(lines * QFontMetricsF(font()).lineSpacing() + frame));
     if (height != minimumHeight() || height != maximumHeight()) {
         setFixedHeight(height);

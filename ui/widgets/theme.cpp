@@ -170,6 +170,8 @@ QString styleSheetFor(const ThemeColors &colors)
     result.replace("@fontSmall@"_L1, size(0.92));
     result.replace("@fontSection@"_L1, size(0.85));
     result.replace("@badSoft@"_L1, colors.badSoft.name());
+    result.replace("@tokenHeader@"_L1, colors.tokenHeader.name());
+    result.replace("@tokenClaims@"_L1, colors.tokenClaims.name());
     result.replace("@theme@"_L1, &colors == &darkColors() ? "dark"_L1 : "light"_L1);
     return result;
 }

@@ -3,6 +3,8 @@
 #include "ui/pages/activitypage.h"
 #include "ui/pages/keyspage.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/pages/proofpage.h"
+#include "ui/pages/snippetspage.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +32,8 @@ QList<Place> propertyPlaces()
     return {
         {u"overview"_s, Tr::tr("Overview"), makePage<OverviewPage>},
         {u"keys"_s, Tr::tr("Keys"), makePage<KeysPage>},
+        {u"proof"_s, Tr::tr("Proof"), makePage<ProofPage>},
+        {u"snippets"_s, Tr::tr("Snippets"), makePage<SnippetsPage>},
         {u"activity"_s, Tr::tr("Activity"), makePage<ActivityPage>},
     };
 }
