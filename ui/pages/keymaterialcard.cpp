@@ -5,15 +5,12 @@
 #include "ui/widgets/styling.h"
 
 #include <QMenu>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::ui {
 namespace {
-
-enum Part { NothingPart, SecretPart, PublicPart, DestroyedPart };
 
 QVBoxLayout *makeColumn(QWidget *parent)
 {
@@ -36,7 +33,6 @@ KeyMaterialCard::KeyMaterialCard(VaultSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_card(new Card)
-    , m_parts(new QStackedWidget)
     , m_secret(new SecretField)
     , m_publicKey(new CodeView(CodeView::Wrap::Anywhere))
     , m_privatePart(new QWidget)
@@ -45,12 +41,14 @@ KeyMaterialCard::KeyMaterialCard(VaultSession &session, QWidget *parent)
     m_secret->setObjectName(u"secretField"_s);
     m_publicKey->setObjectName(u"publicKey"_s);
     m_publicKey->setAccessibleName(tr("Public key"));
-    m_parts->insertWidget(NothingPart, new QWidget);
-    m_parts->insertWidget(SecretPart, makeSecretPart());
-    m_parts->insertWidget(PublicPart, makePublicPart());
-    m_parts->insertWidget(DestroyedPart, makeDestroyedPart());
-    m_card->body()->addWidget(m_parts);
+    m_secretPart = makeSecretPart();
+    m_publicPart = makePublicPart();
+    m_destroyedPart = makeDestroyedPart();
+    for (QWidget *part : {m_secretPart, m_publicPart, m_destroyedPart}) {
+        m_card->body()->addWidget(part);
+    }
     makeColumn(this)->addWidget(m_card);
+    showPart(nullptr);
     connect(m_secret, &SecretField::revealRequested, this, &KeyMaterialCard::reveal);
 }
 
@@ -104,7 +102,7 @@ QWidget *KeyMaterialCard::makePublicPart()
                   TextRole::Hint));
     QPushButton *exportKey = makeNamedButton(tr("Export private key…"), u"exportPrivateKey"_s);
     secretHalf->addWidget(exportKey, 0, Qt::AlignLeft);
-    m_publicKey->fitToContent(3, 16);
+    m_publicKey->fitToContent(3, 9);
     layout->addWidget(m_publicKey);
     layout->addLayout(row);
     layout->addWidget(m_privatePart);
@@ -137,10 +135,10 @@ void KeyMaterialCard::showVersion(const recipes::Property &property, const keys:
     m_card->setTitle(isSecret ? tr("Secret, v%1").arg(version.number)
                               : tr("Public key, v%1").arg(version.number));
     if (version.status == keys::KeyStatus::Destroyed) {
-        m_parts->setCurrentIndex(DestroyedPart);
+        showPart(m_destroyedPart);
         return;
     }
-    m_parts->setCurrentIndex(isSecret ? SecretPart : PublicPart);
+    showPart(isSecret ? m_secretPart : m_publicPart);
     m_privatePart->setVisible(version.description.hasPrivatePart);
     if (!isSecret) {
         loadPublicKey();
@@ -154,7 +152,15 @@ void KeyMaterialCard::clear()
     m_secret->conceal();
     m_publicKey->setText({});
     m_card->setTitle({});
-    m_parts->setCurrentIndex(NothingPart);
+    showPart(nullptr);
+}
+
+/// The card is as tall as the one part it shows.
+void KeyMaterialCard::showPart(const QWidget *shown)
+{
+    for (QWidget *part : {m_secretPart, m_publicPart, m_destroyedPart}) {
+        part->setVisible(part == shown);
+    }
 }
 
 void KeyMaterialCard::setForm(PublicKeyForm form)

@@ -4,8 +4,6 @@
 #include "ui/actions/keyactions.h"
 #include "ui/widgets/card.h"
 
-class QStackedWidget;
-
 namespace countersign::ui {
 
 class CodeView;
@@ -34,13 +32,16 @@ private:
     QWidget *makePublicPart();
     QWidget *makeDestroyedPart();
     QPushButton *makeFormButton();
+    void showPart(const QWidget *shown);
     void setForm(PublicKeyForm form);
     void loadPublicKey();
     void reveal();
 
     VaultSession &m_session;
     Card *m_card;
-    QStackedWidget *m_parts;
+    QWidget *m_secretPart = nullptr;
+    QWidget *m_publicPart = nullptr;
+    QWidget *m_destroyedPart = nullptr;
     SecretField *m_secret;
     CodeView *m_publicKey;
     QWidget *m_privatePart;
