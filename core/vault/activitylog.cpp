@@ -23,7 +23,7 @@ QByteArray serialize(const LoggedEntry &logged)
     out.write(entry.propertyName);
     out.write(qint64{entry.keyVersion});
     out.write(entry.detail);
-    out.write(logged.recordTag);
+    out.write(logged.recordMark);
     return out.finish();
 }
 
@@ -41,7 +41,7 @@ Result<LoggedEntry> deserialize(ByteView bytes, qint64 sequence)
     entry.propertyName = in.text();
     entry.keyVersion = static_cast<int>(in.number());
     entry.detail = in.text();
-    logged.recordTag = in.bytes();
+    logged.recordMark = in.bytes();
     in.leaveList();
     if (!in.isGood()) {
         return damaged(u"activity entry %1 is malformed"_s.arg(sequence));

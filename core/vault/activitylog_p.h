@@ -7,11 +7,11 @@
 
 namespace countersign::vault {
 
-/// An entry and the seal of the record the change left behind, which tells later which record was exchanged.
+/// An entry and the mark of the record the change left behind, which tells later which record was exchanged.
 struct LoggedEntry
 {
     ActivityEntry entry;
-    QByteArray recordTag; ///< empty when no record was written
+    QByteArray recordMark; ///< empty when no record was written
 };
 
 /// Adds it at the end of the chain and moves the manifest's head. The sequence number is filled in.

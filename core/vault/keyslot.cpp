@@ -32,11 +32,6 @@ QByteArray parametersOf(const KeySlot &slot)
     return bytes;
 }
 
-QByteArray checksumOf(const KeySlot &slot)
-{
-    return crypto::digest(crypto::HashAlgorithm::Sha256, bytesOf(slot.canonical()));
-}
-
 QByteArray bindingOf(const KeySlot &slot, const QByteArray &vaultId)
 {
     return associatedData(vaultId, {RecordKind::Slot, parametersOf(slot), slot.id});
@@ -87,7 +82,7 @@ KeySlot slotFrom(const Row &row)
 
 Result<void> validate(const KeySlot &slot)
 {
-    if (slot.checksum != checksumOf(slot)) {
+    if (slot.checksum != slot.expectedChecksum()) {
         return damaged(u"key slot %1 does not match its checksum"_s.arg(slot.id));
     }
     if (slot.kind != u"passphrase"_s || slot.kdf != u"scrypt"_s || slot.salt.size() != saltSize) {
@@ -112,6 +107,11 @@ QByteArray KeySlot::canonical() const
     appendSized(&bytes, wrappedKey);
     appendSized(&bytes, commitment);
     return bytes;
+}
+
+QByteArray KeySlot::expectedChecksum() const
+{
+    return crypto::digest(crypto::HashAlgorithm::Sha256, bytesOf(canonical()));
 }
 
 SlotKeyDerivation derivationFrom(const SecretBytes &passphrase)
@@ -140,7 +140,7 @@ Result<KeySlot> wrapDataKey(const SecretBytes &dataKey, const QByteArray &vaultI
     }
     slot.wrappedKey = std::move(*wrapped);
     slot.commitment = std::move(wrapping->commitment);
-    slot.checksum = checksumOf(slot);
+    slot.checksum = slot.expectedChecksum();
     return slot;
 }
 
@@ -203,9 +203,10 @@ Result<void> writeSlot(const SqlStore &store, const KeySlot &slot)
     return {};
 }
 
-QByteArray slotsDigest(const std::vector<KeySlot> &keySlots)
+QByteArray slotsDigest(Timestamp createdAt, const std::vector<KeySlot> &keySlots)
 {
     QByteArray all;
+    appendNumber(&all, createdAt.time_since_epoch().count());
     for (const KeySlot &slot : keySlots) {
         appendSized(&all, slot.canonical());
     }

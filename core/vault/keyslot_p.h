@@ -27,6 +27,7 @@ struct KeySlot
 
     /// Everything that must not change unnoticed, in one run of bytes.
     QByteArray canonical() const;
+    QByteArray expectedChecksum() const;
 };
 
 Result<KeySlot> wrapDataKey(const SecretBytes &dataKey, const QByteArray &vaultId,
@@ -38,7 +39,7 @@ Result<SecretBytes> unwrapDataKey(const KeySlot &slot, const QByteArray &vaultId
 /// All slots by id. Fails with VaultDamaged for parameters out of bounds, before anything is derived.
 Result<std::vector<KeySlot>> readSlots(const SqlStore &store);
 Result<void> writeSlot(const SqlStore &store, const KeySlot &slot);
-/// Over all slots, for the manifest.
-QByteArray slotsDigest(const std::vector<KeySlot> &keySlots);
+/// Over all slots and the header's time, for the manifest.
+QByteArray slotsDigest(Timestamp createdAt, const std::vector<KeySlot> &keySlots);
 
 } // namespace countersign::vault

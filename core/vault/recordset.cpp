@@ -29,7 +29,7 @@ QString describe(const QString &name, const QString &id)
 struct LastSaved
 {
     QString name;
-    QByteArray tag; ///< empty once removed
+    QByteArray mark; ///< empty once removed
 };
 
 } // namespace
@@ -42,6 +42,13 @@ QByteArrayView tagOf(const QByteArray &sealed)
 QByteArrayView SealedRecord::tag() const
 {
     return tagOf(sealed);
+}
+
+QByteArray SealedRecord::mark() const
+{
+    QByteArray mark;
+    appendNumber(&mark, revision);
+    return mark.append(tag());
 }
 
 RecordSet::RecordSet(const SqlStore &store, const Envelope &envelope)
@@ -170,8 +177,9 @@ Result<QByteArray> RecordSet::write(const StoredProperty &stored, Manifest *mani
     if (!written) {
         return std::unexpected(written.error());
     }
-    exchange(property.id, hashOf({property.id, property.revision, *sealed}), manifest, changes);
-    return tagOf(*sealed).toByteArray();
+    const SealedRecord row{property.id, property.revision, std::move(*sealed)};
+    exchange(property.id, hashOf(row), manifest, changes);
+    return row.mark();
 }
 
 Result<void> RecordSet::remove(const recipes::PropertyId &id, Manifest *manifest,
@@ -204,9 +212,9 @@ QStringList RecordSet::differences(const Manifest &manifest) const
     QStringList found;
     const auto remember = [&saved](const LoggedEntry &logged) {
         const ActivityEntry &entry = logged.entry;
-        const bool tellsState = !logged.recordTag.isEmpty() || entry.kind == ActivityKind::PropertyRemoved;
+        const bool tellsState = !logged.recordMark.isEmpty() || entry.kind == ActivityKind::PropertyRemoved;
         if (tellsState && !saved.contains(entry.propertyId)) {
-            saved.insert(entry.propertyId, {entry.propertyName, logged.recordTag});
+            saved.insert(entry.propertyId, {entry.propertyName, logged.recordMark});
         }
         return true;
     };
@@ -215,15 +223,15 @@ QStringList RecordSet::differences(const Manifest &manifest) const
     }
     for (const SealedRecord &row : rows().value_or(std::vector<SealedRecord>())) {
         const LastSaved last = saved.take(row.id);
-        if (last.tag.isEmpty()) {
+        if (last.mark.isEmpty()) {
             found << u"The record of property %1 was put in."_s.arg(describe(last.name, row.id));
-        } else if (last.tag != row.tag()) {
+        } else if (last.mark != row.mark()) {
             found << u"The record of property %1 is not the one last saved."_s.arg(
                 describe(last.name, row.id));
         }
     }
     for (auto last = saved.begin(); last != saved.end(); ++last) {
-        if (!last->tag.isEmpty()) {
+        if (!last->mark.isEmpty()) {
             found << u"The record of property %1 is missing."_s.arg(describe(last->name, last.key()));
         }
     }

@@ -21,6 +21,8 @@ struct SealedRecord
     QByteArray sealed;
 
     QByteArrayView tag() const;
+    /// Revision and tag: stands for the exact row.
+    QByteArray mark() const;
 };
 
 /// The property records: each opened by its seal, all of them held against the manifest.
@@ -41,7 +43,7 @@ public:
     /// By its seal alone.
     Result<StoredProperty> unseal(const SealedRecord &row) const;
 
-    /// Seals and writes it under its id and revision, and returns the seal's tag.
+    /// Seals and writes it under its id and revision, and returns its mark.
     Result<QByteArray> write(const StoredProperty &stored, Manifest *manifest, RecordChanges *changes) const;
     Result<void> remove(const recipes::PropertyId &id, Manifest *manifest, RecordChanges *changes) const;
     /// After the commit.

@@ -58,13 +58,13 @@ Result<void> Vault::changePassphrase(const SecretBytes &oldPassphrase, const Sec
     if (!change) {
         return std::unexpected(change.error());
     }
-    if (change->manifest.slotsDigest != slotsDigest(*before)) {
+    if (change->manifest.slotsDigest != slotsDigest(d->header.createdAt, *before)) {
         return failure(ErrorCode::VaultConflict, u"the passphrase was changed meanwhile"_s);
     }
     if (auto written = writeSlot(*d->store, *slot); !written) {
         return written;
     }
-    change->manifest.slotsDigest = slotsDigest({*slot});
+    change->manifest.slotsDigest = slotsDigest(d->header.createdAt, {*slot});
     if (auto logged = d->log(&*change, {ActivityKind::PassphraseChanged, 0, {}}, nullptr); !logged) {
         return logged;
     }
@@ -138,7 +138,7 @@ Result<void> Vault::record(ActivityKind kind, const recipes::Property *property,
     if (!change) {
         return std::unexpected(change.error());
     }
-    QByteArray recordTag;
+    QByteArray recordMark;
     if (kind == ActivityKind::ProofMade && property && keyVersion > 0) {
         auto stored = d->records.read(property->id);
         if (!stored) {
@@ -150,9 +150,9 @@ Result<void> Vault::record(ActivityKind kind, const recipes::Property *property,
         if (!tag) {
             return std::unexpected(tag.error());
         }
-        recordTag = std::move(*tag);
+        recordMark = std::move(*tag);
     }
-    if (auto logged = d->log(&*change, {kind, keyVersion, detail}, property, recordTag); !logged) {
+    if (auto logged = d->log(&*change, {kind, keyVersion, detail}, property, recordMark); !logged) {
         return logged;
     }
     return d->commit(std::move(*change));

@@ -29,6 +29,7 @@ private:
     const Vault::Private &m_vault;
     VaultCheck m_result;
     qint64 m_material = 0;
+    bool m_unreadable = false;
 };
 
 /// The half that makes proofs must belong to the half that was published.
@@ -70,6 +71,7 @@ void Check::record(const SealedRecord &row)
     ++m_result.properties;
     const auto stored = m_vault.records.unseal(row);
     if (!stored) {
+        m_unreadable = true;
         find(stored.error().detail + u'.');
         return;
     }
@@ -97,6 +99,9 @@ void Check::key(const StoredProperty &stored, const keys::KeyVersion &version)
 
 void Check::strayMaterial()
 {
+    if (m_unreadable) {
+        return; // nothing is known of the keys of a record that does not open
+    }
     const auto count = m_vault.store->number(u"SELECT count(*) FROM material"_s);
     if (count && *count > m_material) {
         find(u"%1 keys in the file belong to no property."_s.arg(*count - m_material));

@@ -34,7 +34,7 @@ Result<void> fillNewFile(const SqlStore &store, const QByteArray &vaultId, const
         return std::unexpected(transaction.error());
     }
     Manifest manifest = emptyManifest();
-    manifest.slotsDigest = slotsDigest({slot});
+    manifest.slotsDigest = slotsDigest(now, {slot});
     for (const auto &step : std::initializer_list<std::function<Result<void>()>>{
              [&] { return createSchema(store); }, [&] { return writeHeader(store, vaultId, envelope, now); },
              [&] { return writeSlot(store, slot); },
@@ -174,8 +174,8 @@ Result<void> checkSlots(const LockedVault &locked, const Envelope &envelope)
     if (!keySlots) {
         return std::unexpected(keySlots.error());
     }
-    if (manifest->slotsDigest != slotsDigest(*keySlots)) {
-        return damaged(u"the key slots are not those last saved"_s);
+    if (manifest->slotsDigest != slotsDigest(locked.header.createdAt, *keySlots)) {
+        return damaged(u"the header or a key slot is not the one last saved"_s);
     }
     return {};
 }

@@ -34,7 +34,7 @@ Result<Change> Vault::Private::beginChange()
 }
 
 Result<void> Vault::Private::log(Change *change, const Event &event, const recipes::Property *property,
-                                 const QByteArray &recordTag) const
+                                 const QByteArray &recordMark) const
 {
     LoggedEntry logged;
     logged.entry.at = clock->now();
@@ -46,7 +46,7 @@ Result<void> Vault::Private::log(Change *change, const Event &event, const recip
         logged.entry.propertyId = property->id;
         logged.entry.propertyName = property->name;
     }
-    logged.recordTag = recordTag;
+    logged.recordMark = recordMark;
     return appendActivity(*store, envelope, std::move(logged), &change->manifest);
 }
 

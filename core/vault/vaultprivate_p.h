@@ -43,9 +43,9 @@ struct Vault::Private
     Private(QString path, LockedVault locked, Envelope envelope, Actor actor, const Clock &clock);
 
     Result<Change> beginChange();
-    /// Adds the activity entry. `recordTag` is the seal of the property's record if it was written.
+    /// Adds the activity entry. `recordMark` is that of the property's record if it was written.
     Result<void> log(Change *change, const Event &event, const recipes::Property *property,
-                     const QByteArray &recordTag = {}) const;
+                     const QByteArray &recordMark = {}) const;
     Result<void> commit(Change change);
 
     /// Begins to read: one state of the file, held against its manifest.
