@@ -13,6 +13,8 @@ namespace countersign::ui {
 
 namespace {
 
+constexpr int typeWidth = 72;
+
 QLineEdit *makeEdit(const QString &objectName, const QString &accessibleName)
 {
     auto *edit = new QLineEdit;
@@ -31,7 +33,7 @@ QString typeText(const JsonValue &value)
         return ClaimRow::tr("number");
     }
     if (value.asBool()) {
-        return ClaimRow::tr("true/false"); // a JSON boolean
+        return ClaimRow::tr("boolean");
     }
     if (value.asArray()) {
         return ClaimRow::tr("list");
@@ -61,6 +63,8 @@ ClaimRow::ClaimRow(QWidget *parent)
     layout->setSpacing(space::tiny);
     layout->addLayout(fields);
     layout->addWidget(m_below);
+    m_type->setMinimumWidth(typeWidth); // so that rows stay in line
+    m_type->setAlignment(Qt::AlignCenter);
     m_type->setToolTip(tr("How the value stands in the token. Put quotes around a number to make it text."));
     connect(m_name, &QLineEdit::textChanged, this, &ClaimRow::changed);
     connect(m_value, &QLineEdit::textChanged, this, &ClaimRow::refresh);

@@ -61,8 +61,12 @@ void FactList::addCode(const QString &name, const QString &value)
 
 void FactList::addRow(const QString &name, QWidget *value)
 {
-    m_layout->addWidget(makeLabel(name, TextRole::Muted), m_rows, 0, Qt::AlignTop);
+    QLabel *label = makeLabel(name, TextRole::Muted);
+    m_layout->addWidget(label, m_rows, 0, Qt::AlignTop);
     m_layout->addWidget(value, m_rows, 1, Qt::AlignTop);
+    // At once, not when the layout comes round to it: facts change as one types, and would flicker.
+    label->show();
+    value->show();
     value->setAccessibleName(name);
     ++m_rows;
 }

@@ -95,7 +95,9 @@ void ProofForm::setRecipe(const recipes::Recipe &recipe)
 
 void ProofForm::setKeys(const keys::KeySet &keys)
 {
-    const int chosen = keyVersion();
+    // Whoever works with the current version goes on with the new one after a rotation.
+    const int chosen = keyVersion() == m_currentVersion ? 0 : keyVersion();
+    m_currentVersion = keys.current() ? keys.current()->number : 0;
     const QSignalBlocker blocker(m_versions);
     m_versions->clear();
     for (auto version = keys.versions().rbegin(); version != keys.versions().rend(); ++version) {
@@ -106,8 +108,7 @@ void ProofForm::setKeys(const keys::KeySet &keys)
         }
     }
     const int kept = m_versions->findData(chosen);
-    const int current = keys.current() ? m_versions->findData(keys.current()->number) : -1;
-    m_versions->setCurrentIndex(kept >= 0 ? kept : current);
+    m_versions->setCurrentIndex(kept >= 0 ? kept : m_versions->findData(m_currentVersion));
     m_versionRow->setVisible(m_versions->count() > 1);
 }
 
@@ -120,6 +121,7 @@ void ProofForm::clear()
     m_claims->clear();
     m_rules->clear();
     m_expiry->clear();
+    m_currentVersion = 0;
     const QSignalBlocker blocker(m_versions);
     m_versions->clear();
 }

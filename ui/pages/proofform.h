@@ -61,6 +61,7 @@ private:
     FieldRow *m_expiryRow;
     QComboBox *m_versions;
     FieldRow *m_versionRow;
+    int m_currentVersion = 0;
 };
 
 } // namespace countersign::ui

@@ -209,7 +209,10 @@ void SnippetsPage::exportAll(const QString &folder)
     }
     m_banner->clear();
     recordExport(u"all"_s);
-    Q_EMIT messageShown(tr("Saved in %1").arg(QDir::toNativeSeparators(folder)));
+    const qsizetype left = m_snippets.size() - written->size();
+    const QString saved = tr("Saved in %1").arg(QDir::toNativeSeparators(folder));
+    Q_EMIT messageShown(
+        left == 0 ? saved : tr("%1; without %2 that need a field filled in first").arg(saved).arg(left));
 }
 
 void SnippetsPage::recordExport(const QString &detail)

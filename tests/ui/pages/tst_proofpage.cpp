@@ -42,6 +42,8 @@ private Q_SLOTS:
     void showsTheProofOfTheLastCharacterTyped();
     void keepsWhatWasTypedWhileThePropertyStays();
     void forgetsWhatWasTypedWithAnotherProperty();
+    void followsTheCurrentVersionThroughARotation();
+    void staysWithAnotherVersionThatWasChosen();
     void copiesTheProofAndRecordsIt();
     void saysThatThereIsNoKey();
     void clearsEverythingOnLock();
@@ -173,7 +175,7 @@ void TestProofPage::namesTheTypeOfACustomClaim_data()
     QTest::addColumn<QString>("type");
     QTest::newRow("number") << u"124"_s << u"number"_s;
     QTest::newRow("telephone") << u"01234567890"_s << u"text"_s;
-    QTest::newRow("true") << u"true"_s << u"true/false"_s;
+    QTest::newRow("true") << u"true"_s << u"boolean"_s;
     QTest::newRow("quoted") << u"\"124\""_s << u"text"_s;
     QTest::newRow("list") << u"[1]"_s << u"list"_s;
     QTest::newRow("object") << u"{}"_s << u"object"_s;
@@ -275,6 +277,39 @@ void TestProofPage::forgetsWhatWasTypedWithAnotherProperty()
     QCOMPARE(edit(u"name"_s)->text(), QString());
     QCOMPARE(edit(u"isLoggedIn"_s)->text(), u"true"_s);
     QCOMPARE(m_page->findChildren<QLineEdit *>(u"claimName"_s).size(), 0);
+}
+
+void TestProofPage::followsTheCurrentVersionThroughARotation()
+{
+    recipes::Property property = m_fixture->property(u"tau"_s);
+    const recipes::Recipe &tau = m_fixture->recipe(u"tau"_s);
+    m_page->showProperty(&property, &tau);
+    QVERIFY(!child<QComboBox>(u"keyVersion"_s)->isVisibleTo(m_page.get()));
+    property.keys.rotate(property.keys.current()->description, keys::KeyOrigin::Imported, keys::RevokeOld::No,
+                         Timestamp());
+    m_page->showProperty(&property, &tau);
+    QCOMPARE(child<QComboBox>(u"keyVersion"_s)->currentText(), u"v2, current"_s);
+    QVERIFY(child<QComboBox>(u"keyVersion"_s)->isVisibleTo(m_page.get()));
+}
+
+void TestProofPage::staysWithAnotherVersionThatWasChosen()
+{
+    recipes::Property property = m_fixture->property(u"tau"_s);
+    const recipes::Recipe &tau = m_fixture->recipe(u"tau"_s);
+    const keys::KeyDescription key = property.keys.current()->description;
+    property.keys.rotate(key, keys::KeyOrigin::Imported, keys::RevokeOld::No, Timestamp());
+    m_page->showProperty(&property, &tau);
+    auto *versions = child<QComboBox>(u"keyVersion"_s);
+    versions->setCurrentIndex(versions->findData(1));
+    QVERIFY(visibleTexts().join(u' ').contains(u"Not the current version"));
+    edit(u"userId"_s)->setText(u"user123"_s);
+    QTRY_COMPARE(value().size(), 64);
+    property.keys.rotate(key, keys::KeyOrigin::Imported, keys::RevokeOld::No, Timestamp());
+    m_page->showProperty(&property, &tau);
+    QCOMPARE(versions->currentText(), u"v1, previous"_s);
+    QVERIFY(property.keys.revoke(1, Timestamp()).has_value());
+    m_page->showProperty(&property, &tau);
+    QCOMPARE(versions->currentText(), u"v3, current"_s);
 }
 
 void TestProofPage::copiesTheProofAndRecordsIt()
