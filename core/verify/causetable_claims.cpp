@@ -58,7 +58,7 @@ constexpr CauseRow rows[] = {
     {CauseId::ClaimUnexpected,
      {"IDV-CLAIM-UNEXPECTED", QT_TRANSLATE_NOOP("Cause", "\"{claim}\" does not belong in the token"),
       QT_TRANSLATE_NOOP("Cause", "The vendor takes exactly {expected} and nothing else."),
-      QT_TRANSLATE_NOOP("Cause", "Leave \"{claim}\" out. Some libraries add \"iat\" unless told not to.")}},
+      QT_TRANSLATE_NOOP("Cause", "Leave \"{claim}\" out of the token.{hint}")}},
     {CauseId::ClaimSubjectMismatch,
      {"IDV-CLAIM-OTHER-USER", QT_TRANSLATE_NOOP("Cause", "the token is for another user"),
       QT_TRANSLATE_NOOP("Cause", "\"{claim}\" is not {subject} given here: {difference}."),

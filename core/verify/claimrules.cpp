@@ -36,6 +36,14 @@ bool identifies(const FieldRule &field)
                                              field.id.endsWith("identifier"_L1, Qt::CaseInsensitive));
 }
 
+QString hintFor(const QString &unexpected)
+{
+    return unexpected == u"iat"
+               ? QString::fromLatin1(QT_TRANSLATE_NOOP(
+                     "CauseValue", " JWT libraries add it unless told not to (noTimestamp in jsonwebtoken)."))
+               : QString();
+}
+
 class ClaimCheck
 {
 public:
@@ -109,7 +117,8 @@ private:
         }
         for (const auto &[name, value] : m_claims) {
             if (!isRuled(name) && !m_explained.contains(name)) {
-                add(CauseId::ClaimUnexpected, name, {{u"expected"_s, expected.join(u", ")}});
+                add(CauseId::ClaimUnexpected, name,
+                    {{u"expected"_s, expected.join(u", ")}, {u"hint"_s, hintFor(name)}});
             }
         }
     }
@@ -218,6 +227,12 @@ QList<Cause> checkClaimsOfRecipe(const recipes::Recipe &recipe, const recipes::J
                                  const JsonObject &claims, const ExpectedSubject &subject)
 {
     return ClaimCheck(recipe, rule, claims, subject).run();
+}
+
+const recipes::FieldRule *identifyingField(const recipes::Recipe &recipe)
+{
+    const auto found = std::ranges::find_if(recipe.visitorFields, identifies);
+    return found == recipe.visitorFields.end() ? nullptr : &*found;
 }
 
 } // namespace countersign::verify

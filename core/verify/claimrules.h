@@ -18,4 +18,7 @@ struct ExpectedSubject
 QList<Cause> checkClaimsOfRecipe(const recipes::Recipe &recipe, const recipes::JwtRule &rule,
                                  const JsonObject &claims, const ExpectedSubject &subject);
 
+/// The visitor field that says who the visitor is, as opposed to what they are called; Orlo has none.
+const recipes::FieldRule *identifyingField(const recipes::Recipe &recipe);
+
 } // namespace countersign::verify
