@@ -169,6 +169,7 @@ QString styleSheetFor(const ThemeColors &colors)
     result.replace("@fontHeading@"_L1, size(1.2));
     result.replace("@fontSmall@"_L1, size(0.92));
     result.replace("@fontSection@"_L1, size(0.85));
+    result.replace("@tokenSignature@"_L1, colors.tokenSignature.name());
     result.replace("@badSoft@"_L1, colors.badSoft.name());
     result.replace("@tokenHeader@"_L1, colors.tokenHeader.name());
     result.replace("@tokenClaims@"_L1, colors.tokenClaims.name());

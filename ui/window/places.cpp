@@ -1,10 +1,12 @@
 #include "ui/window/places.h"
 
 #include "ui/pages/activitypage.h"
+#include "ui/pages/decodepage.h"
 #include "ui/pages/keyspage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/proofpage.h"
 #include "ui/pages/snippetspage.h"
+#include "ui/pages/verifypage.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +27,12 @@ PropertyPage *makePage(const PageContext &context)
     return new Page(context);
 }
 
+template<typename Page>
+ToolPage *makeTool(const PageContext &context)
+{
+    return new Page(context);
+}
+
 } // namespace
 
 QList<Place> propertyPlaces()
@@ -33,6 +41,7 @@ QList<Place> propertyPlaces()
         {u"overview"_s, Tr::tr("Overview"), makePage<OverviewPage>},
         {u"keys"_s, Tr::tr("Keys"), makePage<KeysPage>},
         {u"proof"_s, Tr::tr("Proof"), makePage<ProofPage>},
+        {u"verify"_s, Tr::tr("Verify"), makePage<VerifyPage>},
         {u"snippets"_s, Tr::tr("Snippets"), makePage<SnippetsPage>},
         {u"activity"_s, Tr::tr("Activity"), makePage<ActivityPage>},
     };
@@ -40,7 +49,9 @@ QList<Place> propertyPlaces()
 
 QList<Tool> tools()
 {
-    return {};
+    return {
+        {u"decode"_s, Tr::tr("Decode a token"), QKeySequence(Qt::CTRL | Qt::Key_D), makeTool<DecodePage>},
+    };
 }
 
 } // namespace countersign::ui

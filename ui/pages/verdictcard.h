@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/verify/verdict.h"
+#include "ui/widgets/styling.h"
+
+#include <QFrame>
+
+namespace countersign::ui {
+
+/// The verdict in large type on its colour, with a picture and a word that say the same.
+class VerdictCard final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit VerdictCard(QWidget *parent = nullptr);
+
+    void show(const verify::Verdict &verdict);
+    /// Says that the fields were changed after the verdict was given.
+    void setOutdated(bool outdated);
+    QString headline() const { return m_headline->text(); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refreshIcon();
+
+    verify::VerdictKind m_kind = verify::VerdictKind::NotVerified;
+    QLabel *m_icon;
+    QLabel *m_headline;
+    QLabel *m_explanation;
+    QLabel *m_outdated;
+};
+
+} // namespace countersign::ui
