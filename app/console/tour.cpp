@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
@@ -113,6 +114,9 @@ void Tour::planProperties()
                             m_window.propertyView()->goTo(place);
                         },
                         [this, place] { return isShown(place + u"Page"_s); });
+                    if (place == u"proof") {
+                        planProof(property.recipeId);
+                    }
                 }
             }
             if (vendors.size() < 4) {
@@ -123,6 +127,25 @@ void Tour::planProperties()
             }
         },
         [] { return true; });
+}
+
+// The visitor is the recipe's own example, which stands as a placeholder in each field.
+void Tour::planProof(const QString &recipeId)
+{
+    add(
+        recipeId + u"-proof-made"_s,
+        [this] {
+            for (QLineEdit *edit : m_window.findChildren<QLineEdit *>()) {
+                if (edit->isVisible() && edit->objectName().startsWith("visitor."_L1) &&
+                    edit->text().isEmpty()) {
+                    edit->setText(edit->placeholderText());
+                }
+            }
+        },
+        [this] {
+            const auto *copy = m_window.findChild<QPushButton *>(u"copyProof"_s);
+            return copy && copy->isEnabled();
+        });
 }
 
 void Tour::planDialogs()

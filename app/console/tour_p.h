@@ -31,6 +31,7 @@ public:
 private:
     void planStart();
     void planProperties();
+    void planProof(const QString &recipeId);
     void planDialogs();
     void planTools();
     void planLock();
