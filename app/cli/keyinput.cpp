@@ -99,11 +99,6 @@ keys::SecretEncoding secretEncodingNamed(const QString &name)
                                  : keys::SecretEncoding::Text;
 }
 
-QString secretEncodingName(keys::SecretEncoding encoding)
-{
-    return secretEncodingNames().at(static_cast<int>(encoding));
-}
-
 QList<Option> keyOptions(const QString &help)
 {
     return {{.name = u"key-file"_s,
@@ -182,7 +177,7 @@ JsonObject keyToJson(const keys::KeyDescription &description)
                       {u"fingerprint"_s, description.fingerprint},
                       {u"hasPrivatePart"_s, description.hasPrivatePart}};
     if (description.secretEncoding) {
-        object.append({u"encoding"_s, secretEncodingName(*description.secretEncoding)});
+        object.append({u"encoding"_s, keys::secretEncodingName(*description.secretEncoding)});
     }
     return object;
 }

@@ -9,7 +9,6 @@ namespace countersign::cli {
 /// How the bytes of a secret are written: of --key-encoding.
 QStringList secretEncodingNames();
 keys::SecretEncoding secretEncodingNamed(const QString &name);
-QString secretEncodingName(keys::SecretEncoding encoding);
 
 /// --key-file, --key-encoding and --key-passphrase-file, for the verbs that read a key.
 QList<Option> keyOptions(const QString &help);
