@@ -74,6 +74,8 @@ void KeysPage::connectActions()
             [this] { m_actions->rotate(*m_property, *m_recipe, Rotation::RotateAndRevoke); });
     connect(m_rotation, &RotationCard::promoteRequested, this,
             [this](int version) { ask(version, KeyStep::Promote); });
+    connect(m_rotation, &RotationCard::copyPublicKeyRequested, this,
+            [this](int version) { m_actions->copyPublicKey(*m_property, version, PublicKeyForm::Pem); });
     connect(m_rotation, &RotationCard::setAsideRequested, this,
             [this](int version) { m_actions->setAside(*m_property, version); });
     connect(m_material, &KeyMaterialCard::copySecretRequested, this,

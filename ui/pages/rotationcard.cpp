@@ -71,8 +71,8 @@ void RotationCard::showProperty(const recipes::Property &property, const recipes
     const keys::KeyVersion *standby = standbyOf(property);
     m_card->setTitle(standby ? tr("Rotation in progress") : tr("Rotation"));
     m_content->layout()->addWidget(makeLabel(recipe.rotation.consequence, TextRole::Muted));
+    addButtons(property, standby); // above the steps, where they are seen without scrolling
     addSteps(recipe, standby != nullptr);
-    addButtons(property, standby);
 }
 
 void RotationCard::addSteps(const recipes::Recipe &recipe, bool isUnderWay)
@@ -97,6 +97,10 @@ void RotationCard::addButtons(const recipes::Property &property, const keys::Key
         const int version = standby->number;
         add(tr("Promote v%1…").arg(version), ButtonKind::Primary, u"promoteStandby"_s,
             [this, version] { Q_EMIT promoteRequested(version); });
+        if (standby->description.type != crypto::KeyType::Secret) {
+            add(tr("Copy public key of v%1").arg(version), ButtonKind::Secondary, u"copyStandbyPublicKey"_s,
+                [this, version] { Q_EMIT copyPublicKeyRequested(version); });
+        }
         add(tr("Set v%1 aside").arg(version), ButtonKind::Secondary, u"setStandbyAside"_s,
             [this, version] { Q_EMIT setAsideRequested(version); });
     } else if (property.keys.isEmpty()) {

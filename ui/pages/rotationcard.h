@@ -24,6 +24,7 @@ Q_SIGNALS:
     void revokingRotationRequested();
     void promoteRequested(int version);
     void setAsideRequested(int version);
+    void copyPublicKeyRequested(int version);
 
 private:
     void addSteps(const recipes::Recipe &recipe, bool isUnderWay);

@@ -129,6 +129,9 @@ void KeysPageTest::rotatesAPairThroughStandby()
     QTRY_VERIFY(!page.findChild<QDialog *>());
     saveScreenshots(&page, u"keys-rotating"_s);
 
+    press(&page, u"copyStandbyPublicKey"_s);
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"-----BEGIN PUBLIC KEY-----"_s));
+
     press(&page, u"promoteStandby"_s);
     dialog = waitForDialog(&page);
     QVERIFY(dialog);
