@@ -3,6 +3,7 @@
 #include "ui/dialogs/keyentry.h"
 #include "ui/widgets/messagebanner.h"
 
+#include <QButtonGroup>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -60,6 +61,10 @@ void RotateKeyDialog::addTiming(const recipes::Recipe &recipe, const keys::KeyVe
 {
     auto *now = new QRadioButton(tr("Make the new version current now"), this);
     now->setObjectName(u"makeCurrentNow"_s);
+    // Without a group of their own, the buttons of the key entry further down would count among them.
+    auto *group = new QButtonGroup(this);
+    group->addButton(m_standby);
+    group->addButton(now);
     const bool isMadeHere = recipe.key.issuer == recipes::KeyIssuer::Customer;
     (isMadeHere ? m_standby : now)->setChecked(true);
     auto *explanation = makeLabel(tr("v%1 becomes previous: proofs made with it still verify here, new ones "

@@ -98,6 +98,8 @@ void KeysPageTest::rotatesAVendorsKey()
     QVERIFY(dialog);
     auto *primary = find<QPushButton>(dialog, u"primaryButton"_s);
     QVERIFY(!primary->isEnabled());
+    QVERIFY(find<QRadioButton>(dialog, u"provideKey"_s)->isChecked());
+    QVERIFY(find<QRadioButton>(dialog, u"makeCurrentNow"_s)->isChecked());
     auto *content = find<SecretPasteEdit>(dialog, u"keyContent"_s);
     QTest::keyClicks(content, u"89abcdef0123456789abcdef0123456789abcdef"_s);
     QTRY_VERIFY(primary->isEnabled());
