@@ -55,6 +55,7 @@ function(console_test name)
     endif()
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE console_options Qt6::Test ${arg_DEPENDS})
+    target_compile_options(${name} PRIVATE ${COUNTERSIGN_TEST_FLAGS})
     target_compile_definitions(${name} PRIVATE
         COUNTERSIGN_CORPORA_DIR="${COUNTERSIGN_CORPORA}"
         COUNTERSIGN_TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data"
