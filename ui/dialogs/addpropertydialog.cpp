@@ -31,6 +31,7 @@ AddPropertyDialog::AddPropertyDialog(const recipes::RecipeCatalog &catalog, QWid
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(Step(m_steps->currentIndex() - 1)); });
     resize(620, 600);
     goTo(VendorStep);
+    m_vendors->buttons().constFirst()->setFocus();
 }
 
 QWidget *AddPropertyDialog::makeVendorStep()

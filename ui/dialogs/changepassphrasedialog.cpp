@@ -17,7 +17,7 @@ ChangePassphraseDialog::ChangePassphraseDialog(QWidget *parent)
     : RequestDialog(tr("Change the passphrase"), tr("Change passphrase"), parent)
     , m_old(new PassphraseEdit)
     , m_oldRow(new FieldRow(tr("Passphrase in force"), m_old))
-    , m_new(new NewPassphrase)
+    , m_new(new NewPassphrase(tr("New passphrase"), tr("New passphrase again")))
 {
     setObjectName(u"changePassphraseDialog"_s);
     m_old->setObjectName(u"oldPassphrase"_s);

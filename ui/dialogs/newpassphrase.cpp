@@ -18,12 +18,12 @@ constexpr int minimumCharacters = 8;
 
 } // namespace
 
-NewPassphrase::NewPassphrase(QWidget *parent)
+NewPassphrase::NewPassphrase(const QString &label, const QString &labelAgain, QWidget *parent)
     : QWidget(parent)
     , m_first(new PassphraseEdit)
     , m_second(new PassphraseEdit)
-    , m_firstRow(new FieldRow(tr("Passphrase"), m_first))
-    , m_secondRow(new FieldRow(tr("Passphrase again"), m_second))
+    , m_firstRow(new FieldRow(label, m_first))
+    , m_secondRow(new FieldRow(labelAgain, m_second))
     , m_meter(new StrengthMeter)
 {
     m_first->setObjectName(u"newPassphrase"_s);

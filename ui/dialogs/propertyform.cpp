@@ -142,7 +142,6 @@ void PropertyForm::buildMore(QVBoxLayout *layout)
 void PropertyForm::watch(QLineEdit *editor, const QString &fieldId)
 {
     connect(editor, &QLineEdit::textChanged, this, [this, fieldId] { touch(fieldId); });
-    connect(editor, &QLineEdit::editingFinished, this, [this, fieldId] { touch(fieldId); });
 }
 
 void PropertyForm::touch(const QString &fieldId)

@@ -52,6 +52,9 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     , m_notes(new Card(tr("Worth knowing")))
     , m_errors(new Card)
 {
+    for (Card *card : {m_fields, m_dashboard, m_notes, m_errors}) {
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    }
     auto *left = new QVBoxLayout;
     left->setSpacing(space::large);
     left->addWidget(m_fields);

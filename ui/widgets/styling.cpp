@@ -4,6 +4,7 @@
 #include "ui/widgets/svgicon.h"
 #include "ui/widgets/themecolors.h"
 
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStyle>
 #include <QVariant>
@@ -167,6 +168,18 @@ QFrame *makeLine(QWidget *parent)
     auto *line = new QFrame(parent);
     line->setProperty("surface", u"line"_s);
     return line;
+}
+
+void centreIn(QWidget *page, QWidget *content)
+{
+    auto *across = new QHBoxLayout;
+    across->addStretch();
+    across->addWidget(content);
+    across->addStretch();
+    auto *down = new QVBoxLayout(page);
+    down->addStretch(2);
+    down->addLayout(across);
+    down->addStretch(3);
 }
 
 QScrollArea *makeScrollArea(QWidget *content, QWidget *parent)

@@ -64,6 +64,9 @@ void setButtonKind(QPushButton *button, ButtonKind kind);
 
 /// A one-pixel line across.
 QFrame *makeLine(QWidget *parent = nullptr);
+/// Puts `content` in the upper middle of `page`. Unlike an alignment flag this lets wrapped text have its
+/// height.
+void centreIn(QWidget *page, QWidget *content);
 /// Makes `content` scroll when it does not fit, without a frame or ground of its own.
 QScrollArea *makeScrollArea(QWidget *content, QWidget *parent = nullptr);
 

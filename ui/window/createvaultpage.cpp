@@ -21,17 +21,14 @@ CreateVaultPage::CreateVaultPage(QWidget *parent)
     : QWidget(parent)
     , m_path(new QLineEdit)
     , m_pathRow(nullptr)
-    , m_passphrase(new NewPassphrase)
+    , m_passphrase(new NewPassphrase(tr("Passphrase"), tr("Passphrase again")))
     , m_create(makeButton(tr("Create vault"), ButtonKind::Primary))
     , m_banner(new MessageBanner)
 {
     setObjectName(u"createVaultPage"_s);
     m_path->setObjectName(u"vaultPath"_s);
     m_create->setObjectName(u"createButton"_s);
-    auto *layout = new QVBoxLayout(this);
-    layout->addStretch(2);
-    layout->addWidget(makeForm(), 0, Qt::AlignHCenter);
-    layout->addStretch(3);
+    centreIn(this, makeForm());
     connect(m_create, &QPushButton::clicked, this, &CreateVaultPage::submit);
     connect(m_passphrase, &NewPassphrase::submitted, this, &CreateVaultPage::submit);
     connect(m_path, &QLineEdit::textChanged, this, [this] { m_pathRow->setProblem({}); });

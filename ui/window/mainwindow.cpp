@@ -260,9 +260,13 @@ void MainWindow::closeDialogs()
 void MainWindow::reloadList()
 {
     m_model.setProperties(m_context.session.properties(), m_context.clock.now());
-    if (m_context.session.state() == VaultSession::State::Unlocked) {
-        refreshView();
+    if (m_context.session.state() != VaultSession::State::Unlocked) {
+        return;
     }
+    if (m_sidebar->selected().isEmpty()) {
+        m_sidebar->selectFirst();
+    }
+    refreshView();
 }
 
 void MainWindow::propertyChanged(const recipes::PropertyId &id)

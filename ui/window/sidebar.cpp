@@ -118,6 +118,13 @@ void Sidebar::focusSearch()
     m_search->selectAll();
 }
 
+void Sidebar::selectFirst()
+{
+    if (m_model.rowCount() > 0) {
+        m_list->setCurrentIndex(m_model.index(0));
+    }
+}
+
 void Sidebar::select(const recipes::PropertyId &id)
 {
     if (m_model.rowOf(id) < 0) {

@@ -23,6 +23,7 @@ public:
     explicit Sidebar(PropertyListModel &model, QWidget *parent = nullptr);
 
     void focusSearch();
+    void selectFirst();
     /// Selects it, taking a filter away that hides it.
     void select(const recipes::PropertyId &id);
     const recipes::PropertyId &selected() const { return m_selected; }

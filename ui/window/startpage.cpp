@@ -76,10 +76,7 @@ StartPage::StartPage(QWidget *parent)
     auto *middle = new QWidget;
     middle->setFixedWidth(460);
     middle->setLayout(column);
-    auto *layout = new QVBoxLayout(this);
-    layout->addStretch(2);
-    layout->addWidget(middle, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
+    centreIn(this, middle);
     m_recent->setSpacing(2);
 }
 

@@ -45,10 +45,7 @@ UnlockPage::UnlockPage(QWidget *parent)
     card->body()->addWidget(m_row);
     card->body()->addWidget(m_banner);
     card->body()->addLayout(buttons);
-    auto *layout = new QVBoxLayout(this);
-    layout->addStretch(2);
-    layout->addWidget(card, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
+    centreIn(this, card);
     connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::submit);
     connect(m_passphrase, &PassphraseEdit::submitted, this, &UnlockPage::submit);
     connect(m_passphrase, &PassphraseEdit::changed, this, [this] { m_row->setProblem({}); });

@@ -1,0 +1,296 @@
+#include "tests/ui/window/windowharness.h"
+
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace countersign;
+using namespace countersign::test;
+
+namespace {
+
+constexpr const char *tawkKey = "0123456789abcdef0123456789abcdef01234567";
+
+} // namespace
+
+/// The main job, from no vault to four vendors and back to a locked file, by mouse and keyboard. Slots run in
+/// the order they are written and share one window, as a person would.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void beginsWithThreeWaysIn();
+    void refusesTwoDifferentPassphrases();
+    void createsAVaultFile();
+    void saysWhatIsMissingBesideItsField();
+    void addsAPropertyOfEveryVendor_data();
+    void addsAPropertyOfEveryVendor();
+    void showsEveryPlaceOfEveryVendor_data();
+    void showsEveryPlaceOfEveryVendor();
+    void searchesAsOneTypes();
+    void editsAProperty();
+    void archivesAndRestores();
+    void removesOnlyAfterTheNameWasTyped();
+    void opensEveryDialog_data();
+    void opensEveryDialog();
+    void changesThePassphrase();
+    void checksTheVault();
+    void opensTheToolsWithTheVaultOpenAndLocked();
+    void opensTheDemo();
+
+private:
+    recipes::Property propertyOf(const QString &recipeId);
+    QString rowText(int row);
+
+    std::unique_ptr<WindowHarness> m_harness;
+};
+
+recipes::Property TestMainWindow::propertyOf(const QString &recipeId)
+{
+    for (const recipes::Property &property : m_harness->session().properties()) {
+        if (property.recipeId == recipeId) {
+            return property;
+        }
+    }
+    return {};
+}
+
+QString TestMainWindow::rowText(int row)
+{
+    auto *list = qobject_cast<QListView *>(m_harness->find(u"propertyList"_s));
+    return list ? list->model()->index(row, 0).data().toString() : QString();
+}
+
+void TestMainWindow::initTestCase()
+{
+    m_harness = std::make_unique<WindowHarness>();
+    QVERIFY(QTest::qWaitForWindowExposed(&m_harness->window()));
+}
+
+void TestMainWindow::beginsWithThreeWaysIn()
+{
+    for (const QString &name : {u"createVault"_s, u"openVault"_s, u"tryDemo"_s}) {
+        QVERIFY2(m_harness->find(name), qPrintable(name));
+    }
+    QVERIFY(!m_harness->find(u"lockButton"_s));
+    QVERIFY(m_harness->takePictures(u"start"_s));
+}
+
+void TestMainWindow::refusesTwoDifferentPassphrases()
+{
+    m_harness->click(u"createVault"_s);
+    m_harness->type(u"newPassphrase"_s, u"correct horse battery"_s);
+    m_harness->type(u"newPassphraseAgain"_s, u"correct horse batterz"_s);
+    m_harness->click(u"createButton"_s);
+    QVERIFY(readableText(*m_harness->find(u"createVaultPage"_s)).contains(u"not the same"_s));
+    QCOMPARE(m_harness->session().state(), ui::VaultSession::State::Closed);
+    QVERIFY(m_harness->takePictures(u"create-vault"_s));
+    m_harness->click(u"backButton"_s);
+}
+
+void TestMainWindow::createsAVaultFile()
+{
+    QVERIFY(m_harness->createVault());
+    QVERIFY(QFileInfo(m_harness->vaultPath()).size() > 0);
+    QCOMPARE(QFileInfo(m_harness->vaultPath()).permissions() &
+                 (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+             QFile::Permissions());
+    QVERIFY(m_harness->takePictures(u"empty-vault"_s));
+}
+
+void TestMainWindow::saysWhatIsMissingBesideItsField()
+{
+    m_harness->click(u"addProperty"_s);
+    m_harness->click(u"vendor-tau"_s);
+    m_harness->click(u"primaryButton"_s);
+    m_harness->click(u"primaryButton"_s);
+    QVERIFY(m_harness->find(u"propertyName"_s)); // still at the details
+    QVERIFY(m_harness->find(u"propertyName"_s)->property("problem").toBool());
+    QVERIFY(!m_harness->find(u"propertyName"_s)->accessibleDescription().isEmpty());
+    QVERIFY(m_harness->takePictures(u"add-problems"_s));
+    m_harness->click(u"cancelButton"_s);
+    QTRY_VERIFY(!m_harness->dialog());
+    QVERIFY(m_harness->session().properties().isEmpty());
+}
+
+void TestMainWindow::addsAPropertyOfEveryVendor_data()
+{
+    QTest::addColumn<QString>("recipe");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("expectedKind");
+    QTest::newRow("tawk.to") << u"tawk-to"_s << u"Shop EU"_s << QString::fromLatin1(tawkKey) << u"Secret"_s;
+    QTest::newRow("TAU") << u"tau"_s << u"Northwind Help"_s << u"your_secret_key"_s << u"Secret"_s;
+    QTest::newRow("Orlo") << u"orlo"_s << u"City Council Services"_s << QString() << u"RSA 2048"_s;
+    QTest::newRow("Huggy") << u"huggy"_s << u"Livraria Central"_s << u"0123456789abcdef0123456789abcdef"_s
+                           << u"Secret"_s;
+}
+
+void TestMainWindow::addsAPropertyOfEveryVendor()
+{
+    QFETCH(const QString, recipe);
+    QFETCH(const QString, name);
+    QFETCH(const QString, key);
+    QFETCH(const QString, expectedKind);
+    QVERIFY(m_harness->addProperty(recipe, name, key));
+    const recipes::Property added = propertyOf(recipe);
+    QCOMPARE(added.name, name);
+    QVERIFY(added.keys.current());
+    QVERIFY(keys::describeKey(added.keys.current()->description).startsWith(expectedKind));
+    QCOMPARE(m_harness->window().sidebar()->selected(), added.id);
+    QCOMPARE(qobject_cast<QLabel *>(m_harness->find(u"propertyTitle"_s))->text(), name);
+}
+
+void TestMainWindow::showsEveryPlaceOfEveryVendor_data()
+{
+    QTest::addColumn<QString>("recipe");
+    QTest::addColumn<QString>("place");
+    for (const QString &recipe : {u"tawk-to"_s, u"tau"_s, u"orlo"_s, u"huggy"_s}) {
+        for (const ui::Place &place : ui::propertyPlaces()) {
+            QTest::addRow("%s, %s", qPrintable(recipe), qPrintable(place.id)) << recipe << place.id;
+        }
+    }
+}
+
+void TestMainWindow::showsEveryPlaceOfEveryVendor()
+{
+    QFETCH(const QString, recipe);
+    QFETCH(const QString, place);
+    m_harness->window().sidebar()->select(propertyOf(recipe).id);
+    m_harness->window().propertyView()->goTo(place);
+    QTRY_VERIFY(m_harness->find(place + u"Page"_s));
+    QCoreApplication::processEvents();
+    QVERIFY(m_harness->takePictures(recipe + u'-' + place));
+}
+
+void TestMainWindow::searchesAsOneTypes()
+{
+    m_harness->type(u"search"_s, u"council"_s);
+    QTRY_COMPARE(rowText(0), u"City Council Services"_s);
+    QVERIFY(rowText(1).isEmpty());
+    m_harness->type(u"search"_s, u"no such property"_s);
+    QTRY_VERIFY(!m_harness->find(u"propertyList"_s));
+    QVERIFY(m_harness->takePictures(u"nothing-found"_s));
+    QTest::keyClick(m_harness->find(u"search"_s), Qt::Key_Escape);
+    QTRY_COMPARE(rowText(3), u"Shop EU"_s);
+}
+
+void TestMainWindow::editsAProperty()
+{
+    m_harness->window().sidebar()->select(propertyOf(u"tawk-to"_s).id);
+    m_harness->click(u"editProperty"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    QVERIFY(m_harness->takePictures(u"edit"_s));
+    m_harness->type(u"propertyName"_s, u"Shop Europe"_s);
+    m_harness->click(u"primaryButton"_s);
+    QTRY_COMPARE(propertyOf(u"tawk-to"_s).name, u"Shop Europe"_s);
+    QTRY_VERIFY(!m_harness->dialog());
+    QCOMPARE(qobject_cast<QLabel *>(m_harness->find(u"propertyTitle"_s))->text(), u"Shop Europe"_s);
+}
+
+void TestMainWindow::archivesAndRestores()
+{
+    const recipes::PropertyId id = propertyOf(u"tawk-to"_s).id;
+    m_harness->trigger(u"actionArchiveProperty"_s);
+    QTRY_VERIFY(propertyOf(u"tawk-to"_s).archived);
+    QVERIFY(rowText(3).isEmpty());
+    m_harness->trigger(u"actionArchiveProperty"_s);
+    QTRY_VERIFY(!propertyOf(u"tawk-to"_s).archived);
+    QCOMPARE(rowText(3), u"Shop Europe"_s);
+}
+
+void TestMainWindow::removesOnlyAfterTheNameWasTyped()
+{
+    QVERIFY(m_harness->addProperty(u"tau"_s, u"To be removed"_s, u"some other key"_s));
+    m_harness->trigger(u"actionRemoveProperty"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    QVERIFY(!m_harness->find(u"primaryButton"_s)->isEnabled());
+    QVERIFY(m_harness->takePictures(u"remove"_s));
+    m_harness->type(u"confirmName"_s, u"To be removed"_s);
+    m_harness->click(u"primaryButton"_s);
+    QTRY_COMPARE(m_harness->session().properties().size(), 4);
+    QTRY_VERIFY(!m_harness->dialog());
+}
+
+void TestMainWindow::opensEveryDialog_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("dialog");
+    QTest::newRow("add-vendor") << u"actionAddProperty"_s << u"addPropertyDialog"_s;
+    QTest::newRow("passphrase") << u"actionChangePassphrase"_s << u"changePassphraseDialog"_s;
+    QTest::newRow("settings") << u"actionSettings"_s << u"settingsDialog"_s;
+    QTest::newRow("shortcuts") << u"actionShortcuts"_s << u"shortcutsDialog"_s;
+    QTest::newRow("about") << u"actionAbout"_s << u"aboutDialog"_s;
+}
+
+void TestMainWindow::opensEveryDialog()
+{
+    QFETCH(const QString, action);
+    QFETCH(const QString, dialog);
+    m_harness->trigger(action);
+    QTRY_VERIFY(m_harness->dialog());
+    QCOMPARE(m_harness->dialog()->objectName(), dialog);
+    QVERIFY(m_harness->takePictures(QString::fromLatin1(QTest::currentDataTag())));
+    QTest::keyClick(m_harness->dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_harness->dialog());
+}
+
+void TestMainWindow::changesThePassphrase()
+{
+    m_harness->trigger(u"actionChangePassphrase"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    m_harness->type(u"oldPassphrase"_s, u"not this one"_s);
+    m_harness->type(u"newPassphrase"_s, u"another horse entirely"_s);
+    m_harness->type(u"newPassphraseAgain"_s, u"another horse entirely"_s);
+    m_harness->click(u"primaryButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->find(u"oldPassphrase"_s)->property("problem").toBool(), 30'000);
+    m_harness->type(u"oldPassphrase"_s, QString::fromLatin1(passphrase));
+    m_harness->click(u"primaryButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_harness->dialog(), 30'000);
+}
+
+void TestMainWindow::checksTheVault()
+{
+    m_harness->trigger(u"actionCheckVault"_s);
+    QTRY_VERIFY(readableText(m_harness->window()).contains(u"The vault is sound."_s));
+}
+
+void TestMainWindow::opensTheToolsWithTheVaultOpenAndLocked()
+{
+    for (const ui::Tool &tool : ui::tools()) {
+        m_harness->click(tool.id + u"Button"_s);
+        QTRY_VERIFY(m_harness->find(u"closeTool"_s));
+        QVERIFY(m_harness->takePictures(tool.id));
+        m_harness->click(u"closeTool"_s);
+        QTRY_VERIFY(m_harness->find(u"propertyList"_s));
+    }
+    m_harness->click(u"lockButton"_s);
+    QTRY_VERIFY(m_harness->find(u"unlockPage"_s));
+    QVERIFY(m_harness->takePictures(u"locked"_s));
+    for (const ui::Tool &tool : ui::tools()) {
+        m_harness->click(tool.id + u"Button"_s);
+        QTRY_VERIFY(m_harness->find(u"closeTool"_s));
+        m_harness->click(u"closeTool"_s);
+        QTRY_VERIFY(m_harness->find(u"unlockPage"_s));
+    }
+    m_harness->type(u"passphrase"_s, u"another horse entirely"_s);
+    m_harness->click(u"unlockButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->isUnlocked(), 30'000);
+    QCOMPARE(m_harness->session().properties().size(), 4);
+}
+
+void TestMainWindow::opensTheDemo()
+{
+    m_harness->trigger(u"actionTryDemo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->isUnlocked(), 60'000);
+    QVERIFY(m_harness->session().properties().size() > 4);
+    QVERIFY(m_harness->takePictures(u"demo"_s));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
