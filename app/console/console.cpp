@@ -26,6 +26,11 @@ QString tr(const char *text)
 
 void installTranslations(QApplication &application)
 {
+    // English holds the plurals, so it stands behind every other language.
+    auto *english = new QTranslator(&application);
+    if (english->load(u":/i18n/countersign_en.qm"_s)) {
+        QCoreApplication::installTranslator(english);
+    }
     for (const auto &[name, folder] :
          {std::pair{u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
           {u"countersign"_s, u":/i18n"_s}}) {

@@ -88,9 +88,14 @@ void VaultSession::finishOpening(int generation, State before, const QString &pa
 
 void VaultSession::choose(const QString &path)
 {
-    lock();
+    const State before = m_state;
+    const bool isOther = path != m_path;
     m_path = path;
+    lock();
     setState(path.isEmpty() ? State::Closed : State::Locked);
+    if (isOther && m_state == before) {
+        Q_EMIT stateChanged(m_state); // locked as before, but another vault
+    }
 }
 
 void VaultSession::lock()

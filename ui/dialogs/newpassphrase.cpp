@@ -18,6 +18,11 @@ constexpr int minimumCharacters = 8;
 
 } // namespace
 
+NewPassphrase::NewPassphrase(QWidget *parent)
+    : NewPassphrase(tr("Passphrase"), tr("Passphrase again"), parent)
+{
+}
+
 NewPassphrase::NewPassphrase(const QString &label, const QString &labelAgain, QWidget *parent)
     : QWidget(parent)
     , m_first(new PassphraseEdit)

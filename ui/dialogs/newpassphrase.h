@@ -16,6 +16,7 @@ class NewPassphrase final : public QWidget
     Q_OBJECT
 
 public:
+    explicit NewPassphrase(QWidget *parent = nullptr);
     NewPassphrase(const QString &label, const QString &labelAgain, QWidget *parent = nullptr);
 
     /// Long enough, and the same both times.

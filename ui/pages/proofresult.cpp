@@ -50,6 +50,8 @@ ProofResult::ProofResult(QWidget *parent)
     , m_madeCard(new Card(tr("Made with")))
     , m_facts(new FactList)
 {
+    m_header->setAccessibleName(tr("Header"));
+    m_claims->setAccessibleName(tr("What is signed"));
     m_copy->setObjectName(u"copyProof"_s);
     m_copy->setIcon(themedIcon(u"copy"_s));
     m_token->setObjectName(u"proofValue"_s);

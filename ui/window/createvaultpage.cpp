@@ -21,7 +21,7 @@ CreateVaultPage::CreateVaultPage(QWidget *parent)
     : QWidget(parent)
     , m_path(new QLineEdit)
     , m_pathRow(nullptr)
-    , m_passphrase(new NewPassphrase(tr("Passphrase"), tr("Passphrase again")))
+    , m_passphrase(new NewPassphrase)
     , m_create(makeButton(tr("Create vault"), ButtonKind::Primary))
     , m_banner(new MessageBanner)
 {

@@ -196,9 +196,8 @@ void MainWindow::begin(const QString &vaultPath)
 {
     if (!vaultPath.isEmpty()) {
         m_context.session.choose(vaultPath);
-        m_vaultPages->showUnlock();
     } else {
-        m_vaultPages->showStart(m_settings.recentVaults);
+        m_vaultPages->showStart();
     }
 }
 
@@ -223,6 +222,7 @@ void MainWindow::enterVault()
     m_topBar->showVault(path, true);
     rememberVault(m_settings, path);
     saveSettings(m_context.settings, m_settings);
+    m_vaultPages->setRecentVaults(m_settings.recentVaults);
     m_stack->setCurrentWidget(m_workspace);
     m_autoLock->start();
     m_sidebar->focusSearch();
@@ -243,7 +243,6 @@ void MainWindow::leaveVault()
         m_topBar->showVault(m_context.session.path(), false);
     } else {
         m_topBar->showNoVault();
-        m_vaultPages->showStart(m_settings.recentVaults);
     }
     m_stack->setCurrentWidget(m_vaultPages);
 }
@@ -376,6 +375,7 @@ void MainWindow::editSettings()
 void MainWindow::apply(const ConsoleSettings &settings)
 {
     m_settings = settings;
+    m_vaultPages->setRecentVaults(settings.recentVaults);
     saveSettings(m_context.settings, settings);
     m_context.theme.setChoice(themeNamed(settings.theme));
     m_menus->setTheme(settings.theme);

@@ -51,11 +51,12 @@ void VaultPages::followState(VaultSession::State state)
         m_busy->start(isNew ? tr("Creating the vault…") : tr("Opening the vault…"));
         return;
     }
+    const bool hasFailed = m_busy->isActive();
     m_busy->stop();
     if (state == VaultSession::State::Unlocked) {
         clear();
-    } else if (state == VaultSession::State::Locked && currentWidget() != m_create) {
-        showUnlock();
+    } else if (!hasFailed) { // else the page stays, with what was typed, to say what went wrong
+        state == VaultSession::State::Locked ? showUnlock() : showStart();
     }
 }
 
@@ -70,10 +71,10 @@ void VaultPages::showFailure(const Error &error)
     }
 }
 
-void VaultPages::showStart(const QStringList &recentVaults)
+void VaultPages::showStart()
 {
     clear();
-    m_start->showRecent(recentVaults);
+    m_start->showRecent(m_recentVaults);
     setCurrentWidget(m_start);
 }
 
@@ -86,10 +87,6 @@ void VaultPages::showCreate()
 
 void VaultPages::showUnlock()
 {
-    if (currentWidget() == m_unlock && m_session.state() == VaultSession::State::Locked &&
-        m_unlock->isVisible()) {
-        return; // a wrong passphrase: what was typed and said stays
-    }
     const bool isDemo = m_session.path() == m_places.demoPath;
     clear();
     setCurrentWidget(m_unlock);
@@ -121,7 +118,6 @@ void VaultPages::chooseFile()
 void VaultPages::choose(const QString &path)
 {
     m_session.choose(path);
-    showUnlock();
 }
 
 void VaultPages::clear()

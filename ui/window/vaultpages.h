@@ -31,7 +31,8 @@ class VaultPages final : public QStackedWidget
 public:
     VaultPages(VaultSession &session, VaultPlaces places, QWidget *parent = nullptr);
 
-    void showStart(const QStringList &recentVaults);
+    void setRecentVaults(const QStringList &paths) { m_recentVaults = paths; }
+    void showStart();
     void showCreate();
     void showUnlock();
     void openDemo();
@@ -47,6 +48,7 @@ private:
 
     VaultSession &m_session;
     VaultPlaces m_places;
+    QStringList m_recentVaults;
     StartPage *m_start;
     CreateVaultPage *m_create;
     UnlockPage *m_unlock;

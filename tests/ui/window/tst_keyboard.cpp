@@ -133,6 +133,7 @@ void TestKeyboard::everyControlHasANameAndIsReached()
     QCoreApplication::processEvents();
     QWidget &root = m_harness->dialog() ? static_cast<QWidget &>(*m_harness->dialog())
                                         : static_cast<QWidget &>(m_harness->window());
+    root.activateWindow();
     QTRY_VERIFY(root.isActiveWindow());
     const QList<QWidget *> controls = controlsOf(root);
     QVERIFY(!controls.isEmpty());
@@ -176,6 +177,8 @@ void TestKeyboard::shortcutsWork()
     m_harness->type(u"passphrase"_s, QString::fromLatin1(passphrase));
     QTest::keyClick(m_harness->find(u"passphrase"_s), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(m_harness->isUnlocked(), 30'000);
+    m_harness->window().activateWindow();
+    QTRY_VERIFY(m_harness->window().isActiveWindow());
     QTest::keyClick(&m_harness->window(), Qt::Key_F, Qt::ControlModifier);
     QTRY_COMPARE(m_harness->window().focusWidget()->objectName(), u"search"_s);
     QTest::keyClick(&m_harness->window(), Qt::Key_N, Qt::ControlModifier);

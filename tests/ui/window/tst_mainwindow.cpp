@@ -1,5 +1,7 @@
 #include "tests/ui/window/windowharness.h"
 
+#include "ui/models/texts.h"
+
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -9,6 +11,7 @@
 using namespace Qt::StringLiterals;
 using namespace countersign;
 using namespace countersign::test;
+using countersign::ui::errorText;
 
 namespace {
 
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void initTestCase();
     void beginsWithThreeWaysIn();
     void refusesTwoDifferentPassphrases();
+    void neverReplacesAFile();
     void createsAVaultFile();
     void saysWhatIsMissingBesideItsField();
     void addsAPropertyOfEveryVendor_data();
@@ -90,6 +94,26 @@ void TestMainWindow::refusesTwoDifferentPassphrases()
     QVERIFY(readableText(*m_harness->find(u"createVaultPage"_s)).contains(u"not the same"_s));
     QCOMPARE(m_harness->session().state(), ui::VaultSession::State::Closed);
     QVERIFY(m_harness->takePictures(u"create-vault"_s));
+    m_harness->click(u"backButton"_s);
+}
+
+void TestMainWindow::neverReplacesAFile()
+{
+    const QString path = m_harness->filePath(u"precious.countersign"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("precious");
+    file.close();
+    m_harness->click(u"createVault"_s);
+    m_harness->type(u"vaultPath"_s, path);
+    m_harness->type(u"newPassphrase"_s, QString::fromLatin1(passphrase));
+    m_harness->type(u"newPassphraseAgain"_s, QString::fromLatin1(passphrase));
+    m_harness->click(u"createButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(readableText(*m_harness->find(u"createVaultPage"_s))
+                                 .contains(errorText({ErrorCode::VaultExists, {}})),
+                             30'000);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArrayLiteral("precious"));
     m_harness->click(u"backButton"_s);
 }
 
