@@ -17,15 +17,25 @@ using jose::DecodedToken;
 using jose::TokenFault;
 using jose::VerificationKey;
 
+QByteArray readLeniently(const DecodedToken &token, const QByteArray &text)
+{
+    if (!token.jwt || !token.jwt->signature.isEmpty()) {
+        return token.jwt ? token.jwt->signature : QByteArray();
+    }
+    const QByteArray part = text.mid(text.lastIndexOf('.') + 1);
+    return QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding);
+}
+
 /// One token of one verification, checked step by step.
 class TokenCheck
 {
 public:
-    TokenCheck(const Verification &verification, const recipes::JwtRule &rule, DecodedToken token)
+    TokenCheck(const Verification &verification, const recipes::JwtRule &rule, const QByteArray &token)
         : m_verification(verification)
         , m_rule(rule)
         , m_expected(crypto::algorithmName(rule.algorithm))
-        , m_token(std::move(token))
+        , m_token(jose::decodeToken(token))
+        , m_signature(readLeniently(m_token, token))
         , m_verifier({{},
                       {},
                       rule.expiration == recipes::Presence::Required ? jose::MissingExpiration::Refused
@@ -68,7 +78,7 @@ private:
 
     void checkSignature()
     {
-        if (m_token.has(TokenFault::Unsigned) || m_token.jwt->signature.isEmpty()) {
+        if (m_token.has(TokenFault::Unsigned) || m_signature.isEmpty()) {
             return; // there is none, or it could not be read: a cause already says so
         }
         if (const auto index = signer()) {
@@ -121,11 +131,51 @@ private:
             const SearchResult result = search.find(readSignature());
             noteSearch(m_verdict, m_verification, result, search.knownMistakes());
             if (result.match) {
+                tellTruncationAsToken(algorithm);
                 return;
             }
         }
-        if (anyCanVerify(m_verification.keys) && !m_verdict.has(CauseId::TokenMalformed)) {
+        if (m_signature.size() < signatureSize(algorithm)) {
+            addTruncation(algorithm);
+        } else if (anyCanVerify(m_verification.keys) && !m_verdict.has(CauseId::TokenMalformed)) {
             m_verdict.causes.append({CauseId::TokenSignature, {}, {}, {}});
+        }
+    }
+
+    /// In bytes; 0 where it depends on a key this property does not have.
+    qsizetype signatureSize(JwsAlgorithm algorithm) const
+    {
+        if (crypto::keyTypeFor(algorithm) == crypto::KeyType::Secret) {
+            return static_cast<qsizetype>(crypto::hashSize(crypto::hashFor(algorithm)));
+        }
+        for (const CandidateKey &key : m_verification.keys) {
+            const auto publicKey = keys::publicKeyOf(key.material);
+            if (publicKey && publicKey->type() == crypto::KeyType::Rsa &&
+                crypto::keyTypeFor(algorithm) == crypto::KeyType::Rsa) {
+                return publicKey->bits() / 8;
+            }
+        }
+        return 0;
+    }
+
+    /// A signature that is too short explains whatever was wrong with reading it.
+    void addTruncation(JwsAlgorithm algorithm)
+    {
+        const auto isAboutSignature = [](const Cause &cause) {
+            return cause.id == CauseId::TokenMalformed &&
+                   cause.values.value(u"detail"_s).startsWith("signature"_L1);
+        };
+        m_verdict.causes.removeIf(isAboutSignature);
+        const QString detail =
+            u"its signature has %1 of %2 bytes"_s.arg(m_signature.size()).arg(signatureSize(algorithm));
+        m_verdict.causes.append({CauseId::TokenTruncated, {{u"detail"_s, detail}}, {}, {}});
+    }
+
+    void tellTruncationAsToken(JwsAlgorithm algorithm)
+    {
+        const auto isTruncation = [](const Cause &cause) { return cause.id == CauseId::TagTruncated; };
+        if (m_verdict.causes.removeIf(isTruncation) > 0) {
+            addTruncation(algorithm);
         }
     }
 
@@ -152,11 +202,10 @@ private:
 
     QList<TagReading> readSignature() const
     {
-        const QByteArray &signature = m_token.jwt->signature;
-        QList<TagReading> readings{{signature, {}, signature.size()}};
-        const QByteArray decoded = QByteArray::fromHex(signature);
-        if (decoded.toHex() == signature.toLower()) {
-            readings.append({decoded, {{CauseId::TokenSignatureHex, {}, {}, {}}}, signature.size()});
+        QList<TagReading> readings{{m_signature, {}, m_signature.size()}};
+        const QByteArray decoded = QByteArray::fromHex(m_signature);
+        if (decoded.toHex() == m_signature.toLower()) {
+            readings.append({decoded, {{CauseId::TokenSignatureHex, {}, {}, {}}}, m_signature.size()});
         }
         return readings;
     }
@@ -189,6 +238,7 @@ private:
     const recipes::JwtRule &m_rule;
     QString m_expected;
     DecodedToken m_token;
+    QByteArray m_signature; ///< also where its text is not strict base64url: for explaining alone
     jose::JwtVerifier m_verifier;
     Verdict m_verdict;
     bool m_strictlyVerified = false;
@@ -226,7 +276,7 @@ std::optional<Cause> notAToken(const Verification &verification, const recipes::
 
 Verdict checkBare(const Verification &verification, const recipes::JwtRule &rule, const QString &token)
 {
-    return TokenCheck(verification, rule, jose::decodeToken(token.toUtf8())).run();
+    return TokenCheck(verification, rule, token.toUtf8()).run();
 }
 
 /// Fails because of the wrapping, and says what the token without it is worth.

@@ -10,6 +10,9 @@ namespace countersign::verify {
 
 namespace {
 
+/// Nobody wraps a value more often; a text of nothing but quotes must not take for ever.
+constexpr int mostLayers = 16;
+
 bool isSpace(QChar character)
 {
     return character.isSpace() || character == QChar(0x200B) || character == QChar(0xFEFF);
@@ -119,12 +122,17 @@ void takeInner(Unwrapped &result)
     }
 }
 
+bool takeLayer(Unwrapped &result)
+{
+    return takeEnds(result) || takeTrailing(result) || takeQuotes(result) || takePrefix(result);
+}
+
 } // namespace
 
 Unwrapped unwrap(const QString &proof)
 {
     Unwrapped result{proof, {}, true};
-    while (takeEnds(result) || takeTrailing(result) || takeQuotes(result) || takePrefix(result)) {
+    for (int layer = 0; layer < mostLayers && takeLayer(result); ++layer) {
     }
     takeInner(result);
     return result;

@@ -126,12 +126,15 @@ QString searchSummary(const Verdict &verdict, const Translate &translate)
     if (verdict.hypothesesTried == 0) {
         return {};
     }
-    return translate(context,
-                     QT_TRANSLATE_NOOP("Verdict", "%1 combinations in %2 ms: %3 key versions, %4 known "
-                                                  "mistakes"))
-        .arg(QLocale(QLocale::English).toString(verdict.hypothesesTried))
+    const char *combinations = verdict.hypothesesTried == 1 ? QT_TRANSLATE_NOOP("Verdict", "%1 combination")
+                                                            : QT_TRANSLATE_NOOP("Verdict", "%1 combinations");
+    const char *versions = verdict.keyVersionsTried == 1 ? QT_TRANSLATE_NOOP("Verdict", "%1 key version")
+                                                         : QT_TRANSLATE_NOOP("Verdict", "%1 key versions");
+    return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 in %2 ms: %3, %4 known mistakes"))
+        .arg(
+            translate(context, combinations).arg(QLocale(QLocale::English).toString(verdict.hypothesesTried)))
         .arg(std::max<qint64>(1, verdict.searchTime.count() / 1000))
-        .arg(verdict.keyVersionsTried)
+        .arg(translate(context, versions).arg(verdict.keyVersionsTried))
         .arg(verdict.mistakesTried);
 }
 

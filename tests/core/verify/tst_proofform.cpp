@@ -1,6 +1,7 @@
 #include "core/verify/proofform.h"
 #include "core/verify/unwrap.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace countersign::verify;
@@ -14,6 +15,7 @@ private Q_SLOTS:
     void tellsWhatAPastedTextIs_data();
     void tellsWhatAPastedTextIs();
     void describesAHugePasteAtOnce();
+    void describesNothingButQuotesAtOnce();
     void unwrapTakesOffWhatIsAround_data();
     void unwrapTakesOffWhatIsAround();
 };
@@ -68,6 +70,14 @@ void ProofFormTest::describesAHugePasteAtOnce()
     const QString paste(1 << 20, u'a');
     QCOMPARE(proofFormOf(paste), ProofForm::TooLarge);
     QCOMPARE(describeProofForm(paste), u"1,048,576 characters: too long for a hash or a token."_s);
+}
+
+void ProofFormTest::describesNothingButQuotesAtOnce()
+{
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(proofFormOf(QString(256 * 1024, u'"')), ProofForm::Text);
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void ProofFormTest::unwrapTakesOffWhatIsAround_data()
