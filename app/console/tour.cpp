@@ -1,7 +1,10 @@
 #include "app/console/tour.h"
 
 #include "app/console/tour_p.h"
+#include "ui/pages/pasteedit.h"
+#include "ui/pages/verdictcard.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tokenview.h"
 #include "ui/window/propertyheader.h"
 #include "ui/window/propertyview.h"
 #include "ui/window/sidebar.h"
@@ -116,6 +119,8 @@ void Tour::planProperties()
                         [this, place] { return isShown(place + u"Page"_s); });
                     if (place == u"proof") {
                         planProof(property.recipeId);
+                    } else if (place == u"verify") {
+                        planVerify(property.recipeId);
                     }
                 }
             }
@@ -146,6 +151,34 @@ void Tour::planProof(const QString &recipeId)
             const auto *copy = m_window.findChild<QPushButton *>(u"copyProof"_s);
             return copy && copy->isEnabled();
         });
+}
+
+// What the Proof page made just before, first whole and then cut off as a narrow database column does it.
+void Tour::planVerify(const QString &recipeId)
+{
+    const auto verify = [this, recipeId](const QString &picture, qsizetype missing) {
+        add(
+            recipeId + picture,
+            [this, missing] {
+                QString proof = m_window.findChild<ui::TokenView *>(u"proofValue"_s)->shownText();
+                m_token = proof.contains(u'.') ? proof : m_token;
+                proof.chop(missing);
+                paste(u"verifyProof"_s, proof);
+                auto *typed = m_window.findChild<QLineEdit *>(u"visitor.userId"_s);
+                auto *userId = m_window.findChild<QLineEdit *>(u"verifyUserId"_s);
+                if (typed && userId && userId->isVisible()) {
+                    userId->setText(typed->text());
+                }
+                click(u"verifyButton"_s);
+            },
+            [this, missing] {
+                const auto *card = m_window.findChild<ui::VerdictCard *>();
+                return card && card->isVisible() &&
+                       card->headline().startsWith("Verified"_L1) == (missing == 0);
+            });
+    };
+    verify(u"-verify-verified"_s, 0);
+    verify(u"-verify-failed"_s, 8);
 }
 
 void Tour::planDialogs()
@@ -207,6 +240,11 @@ void Tour::planTools()
         add(
             tool.id, [this, id = tool.id] { click(id + u"Button"_s); },
             [this] { return isShown(u"closeTool"_s); });
+        if (tool.id == u"decode") {
+            add(
+                u"decode-token"_s, [this] { paste(u"decodeToken"_s, m_token); },
+                [this] { return isShown(u"decodedClaims"_s); });
+        }
         add({}, [this] { click(u"closeTool"_s); }, [this] { return isShown(u"propertyList"_s); });
     }
 }
@@ -331,6 +369,13 @@ void Tour::type(const QString &name, const QString &text)
             QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QString(character));
             QCoreApplication::sendEvent(field, &key);
         }
+    }
+}
+
+void Tour::paste(const QString &name, const QString &text)
+{
+    if (auto *edit = qobject_cast<ui::PasteEdit *>(find(name))) {
+        edit->setText(text);
     }
 }
 

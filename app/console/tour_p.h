@@ -32,6 +32,7 @@ private:
     void planStart();
     void planProperties();
     void planProof(const QString &recipeId);
+    void planVerify(const QString &recipeId);
     void planDialogs();
     void planTools();
     void planLock();
@@ -45,6 +46,7 @@ private:
     QWidget *find(const QString &name, QWidget *within = nullptr);
     void click(const QString &name);
     void type(const QString &name, const QString &text);
+    void paste(const QString &name, const QString &text);
     bool isShown(const QString &name) const;
     QDialog *dialog() const;
 
@@ -53,6 +55,7 @@ private:
     ui::Theme &m_theme;
     QString m_folder;
     QString m_themeName;
+    QString m_token; ///< the last one made on the way, for the decoder
     std::deque<TourStep> m_steps;
     QTimer m_poll;
     int m_polls = 0;

@@ -80,8 +80,8 @@ DecodedToken::DecodedToken(const Clock &clock, QWidget *parent)
     layout->addStretch(1);
     m_stack->addWidget(
         new EmptyState(u"decode"_s, tr("Nothing pasted yet"),
-                       tr("Paste a token: its header and claims appear here, its times in words, and "
-                          "everything that is wrong with its form. Nothing is sent anywhere.")));
+                       tr("Its header and claims appear here, its times in words, and what is wrong "
+                          "with its form. Nothing is sent anywhere.")));
     m_stack->addWidget(cards);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

@@ -24,6 +24,21 @@ Result<std::vector<CandidateKey>> candidatesOf(const vault::Vault &vault, const 
     return candidates;
 }
 
+/// What could not be decided is no event.
+std::optional<vault::ActivityKind> activityOf(verify::VerdictKind kind)
+{
+    switch (kind) {
+    case verify::VerdictKind::Verified:
+        return vault::ActivityKind::ProofVerified;
+    case verify::VerdictKind::Failed:
+        return vault::ActivityKind::ProofFailed;
+    case verify::VerdictKind::NotVerified:
+    case verify::VerdictKind::Unsupported:
+        break;
+    }
+    return std::nullopt;
+}
+
 QString activityDetail(const Verdict &verdict)
 {
     return verdict.causes.isEmpty() ? QString() : verify::causeCode(verdict.causes.first().id);
@@ -37,10 +52,10 @@ Result<Verdict> checkInVault(vault::Vault &vault, const ProofCheckRequest &reque
     }
     const verify::IdentityVerifier verifier(request.recipe, request.property, std::move(*candidates), clock);
     const Verdict verdict = verifier.verify(request.proof);
-    const bool verified = verdict.kind == verify::VerdictKind::Verified;
-    const auto kind = verified ? vault::ActivityKind::ProofVerified : vault::ActivityKind::ProofFailed;
-    // A vault that cannot be written to at the moment is no reason to withhold the verdict.
-    (void)vault.record(kind, &request.property, verdict.keyVersion.value_or(0), activityDetail(verdict));
+    if (const auto kind = activityOf(verdict.kind)) {
+        // A vault that cannot be written to at the moment is no reason to withhold the verdict.
+        (void)vault.record(*kind, &request.property, verdict.keyVersion.value_or(0), activityDetail(verdict));
+    }
     return verdict;
 }
 

@@ -98,6 +98,14 @@ void VerdictCard::show(const Verdict &verdict)
     QAccessible::updateAccessibility(&alert);
 }
 
+void VerdictCard::clear()
+{
+    m_headline->clear();
+    m_explanation->clear();
+    setAccessibleName({});
+    setOutdated(false);
+}
+
 void VerdictCard::setOutdated(bool outdated)
 {
     m_outdated->setVisible(outdated);

@@ -16,6 +16,7 @@ public:
     explicit VerdictCard(QWidget *parent = nullptr);
 
     void show(const verify::Verdict &verdict);
+    void clear();
     /// Says that the fields were changed after the verdict was given.
     void setOutdated(bool outdated);
     QString headline() const { return m_headline->text(); }

@@ -133,7 +133,7 @@ void VerifyResult::clear()
     m_causes->clear();
     m_facts->clear();
     m_advice->clear();
-    m_verdict->show({});
+    m_verdict->clear();
     m_stack->setCurrentIndex(0);
 }
 

@@ -22,13 +22,18 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
     m_text->setMinimumWidth(380);
     m_text->setMaximumWidth(460);
     m_action->hide();
+    // An alignment would ask for the height of the full width, and cut off the last line.
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_text, 100);
+    line->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::small);
     layout->addStretch(2);
     layout->addWidget(m_icon);
     layout->addSpacing(space::tiny);
     layout->addWidget(m_title);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addLayout(line);
     layout->addSpacing(space::small);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
