@@ -8,7 +8,7 @@ foreach(program countersign countersign-cli)
     endif()
 endforeach()
 install(TARGETS ${programs} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" BUNDLE DESTINATION .)
-install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/countersign")
 
 if(UNIX AND NOT APPLE)
     # Where QCA was built by set-up, no package brings it: it is installed beside us. Its plugin goes where every Qt
