@@ -1,5 +1,7 @@
 #include "core/vault/cborrecord_p.h"
 
+#include <algorithm>
+
 namespace countersign::vault {
 
 CborRecordWriter::CborRecordWriter()
@@ -52,7 +54,7 @@ QString CborRecordReader::text()
     if (expect(m_reader.isString())) {
         auto part = m_reader.readString();
         for (; part.status == QCborStreamReader::Ok; part = m_reader.readString()) {
-            text += part.data;
+            text = text.isEmpty() ? std::move(part.data) : text + part.data;
         }
         m_good = part.status == QCborStreamReader::EndOfString;
     }
@@ -65,7 +67,7 @@ QByteArray CborRecordReader::bytes()
     if (expect(m_reader.isByteArray())) {
         auto part = m_reader.readByteArray();
         for (; part.status == QCborStreamReader::Ok; part = m_reader.readByteArray()) {
-            bytes += part.data;
+            bytes = bytes.isEmpty() ? std::move(part.data) : bytes + part.data;
         }
         m_good = part.status == QCborStreamReader::EndOfString;
     }
@@ -105,11 +107,14 @@ QMap<QString, QString> CborRecordReader::textMap()
     return texts;
 }
 
-void CborRecordReader::enterList()
+qsizetype CborRecordReader::enterList()
 {
-    if (expect(m_reader.isArray())) {
-        m_good = m_reader.enterContainer();
+    if (!expect(m_reader.isArray())) {
+        return 0;
     }
+    const quint64 length = m_reader.isLengthKnown() ? m_reader.length() : 0;
+    m_good = m_reader.enterContainer();
+    return static_cast<qsizetype>(std::min<quint64>(length, 64));
 }
 
 void CborRecordReader::leaveList()

@@ -23,7 +23,7 @@ public:
     void write(Timestamp time) { write(qint64{time.time_since_epoch().count()}); }
     void write(const QStringList &texts);
     void write(const QMap<QString, QString> &texts);
-    void beginList() { m_writer.startArray(); }
+    void beginList(qsizetype size) { m_writer.startArray(static_cast<quint64>(size)); }
     void endList() { m_writer.endArray(); }
 
     QByteArray finish();
@@ -45,7 +45,8 @@ public:
     Timestamp time() { return Timestamp{std::chrono::seconds{number()}}; }
     QStringList texts();
     QMap<QString, QString> textMap();
-    void enterList();
+    /// Returns its length as far as the reader knows it: for reserving, never for trusting.
+    qsizetype enterList();
     bool hasNext() const { return m_good && m_reader.hasNext(); }
     void leaveList();
 

@@ -9,6 +9,7 @@ namespace countersign::vault {
 namespace {
 
 constexpr qint64 none = -1;
+constexpr qsizetype versionFields = 13; ///< of one key version, description and tag included
 
 template<typename Enum>
 qint64 numberOf(const std::optional<Enum> &value)
@@ -47,7 +48,7 @@ keys::KeyDescription readDescription(CborRecordReader *in)
 
 void writeVersion(CborRecordWriter *out, const keys::KeyVersion &version, const QByteArray &materialTag)
 {
-    out->beginList();
+    out->beginList(versionFields);
     out->write(qint64{version.number});
     out->write(static_cast<qint64>(version.status));
     writeDescription(out, version.description);
@@ -79,7 +80,7 @@ keys::KeyVersion readVersion(CborRecordReader *in, QByteArray *materialTag)
 
 void writeVersions(CborRecordWriter *out, const StoredProperty &stored)
 {
-    out->beginList();
+    out->beginList(stored.property.keys.versions().size());
     for (const keys::KeyVersion &version : stored.property.keys.versions()) {
         writeVersion(out, version, stored.materialTags.value(version.number));
     }
@@ -89,7 +90,7 @@ void writeVersions(CborRecordWriter *out, const StoredProperty &stored)
 Result<void> readVersions(CborRecordReader *in, StoredProperty *stored)
 {
     QList<keys::KeyVersion> versions;
-    in->enterList();
+    versions.reserve(in->enterList());
     while (in->hasNext()) {
         QByteArray materialTag;
         versions.append(readVersion(in, &materialTag));

@@ -10,9 +10,10 @@ namespace {
 
 constexpr int propertyKind = static_cast<int>(RecordKind::Property);
 
-SealedRecord recordFrom(const Row &row)
+/// From `SELECT id, revision, sealed`.
+SealedRecord recordFrom(const QSqlQuery &row)
 {
-    return {row[0].toString(), row[1].toLongLong(), row[2].toByteArray()};
+    return {row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toByteArray()};
 }
 
 RecordName nameOf(const QString &id, qint64 revision)
@@ -62,37 +63,84 @@ QByteArray RecordSet::hashOf(const SealedRecord &row) const
     return recordHash(m_envelope, propertyKind, row.id, row.revision, row.tag());
 }
 
-Result<void> RecordSet::verify(const Manifest &manifest)
+/// One reading of all rows, of whatever kind: what they add up to.
+struct RecordSet::Pass
 {
-    const auto dataVersion = m_store.number(u"PRAGMA data_version"_s);
-    if (!dataVersion) {
-        return std::unexpected(dataVersion.error());
+    qint64 dataVersion = 0;
+    QHash<QString, QByteArray> hashes;
+    QByteArray all = emptyManifest().recordsHash;
+    qint64 count = 0;
+
+    void add(const QString &id, const QByteArray &hash)
+    {
+        exclusiveOr(&all, hash);
+        hashes.insert(id, hash);
+        ++count;
     }
-    return *dataVersion == m_dataVersion ? Result<void>() : compare(manifest, *dataVersion);
+};
+
+Result<qint64> RecordSet::dataVersion() const
+{
+    return m_store.number(u"PRAGMA data_version"_s);
 }
 
-Result<void> RecordSet::compare(const Manifest &manifest, qint64 dataVersion)
+Result<void> RecordSet::compare(const Manifest &manifest, Pass pass)
 {
-    const auto rows = m_store.select(u"SELECT id, revision, substr(sealed, -16), kind FROM record"_s);
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    QHash<QString, QByteArray> hashes;
-    hashes.reserve(static_cast<qsizetype>(rows->size()));
-    QByteArray all = emptyManifest().recordsHash;
-    for (const Row &row : *rows) {
-        const SealedRecord record = recordFrom(row);
-        const QByteArray hash =
-            recordHash(m_envelope, row[3].toInt(), record.id, record.revision, record.sealed);
-        exclusiveOr(&all, hash);
-        hashes.insert(record.id, hash);
-    }
-    if (all != manifest.recordsHash || std::ssize(*rows) != manifest.recordCount) {
+    if (pass.all != manifest.recordsHash || pass.count != manifest.recordCount) {
         return damage(manifest);
     }
-    m_hashes = std::move(hashes);
-    m_dataVersion = dataVersion;
+    m_hashes = std::move(pass.hashes);
+    m_dataVersion = pass.dataVersion;
     return {};
+}
+
+Result<void> RecordSet::verify(const Manifest &manifest)
+{
+    const auto version = dataVersion();
+    if (!version || *version == m_dataVersion) {
+        return version ? Result<void>() : std::unexpected(version.error());
+    }
+    Pass pass;
+    pass.dataVersion = *version;
+    const auto add = [&](const QSqlQuery &row) -> Result<void> {
+        const QString id = row.value(0).toString();
+        pass.add(id, recordHash(m_envelope, row.value(3).toInt(), id, row.value(1).toLongLong(),
+                                row.value(2).toByteArray()));
+        return {};
+    };
+    const auto read = m_store.each(u"SELECT id, revision, substr(sealed, -16), kind FROM record"_s, {}, add);
+    return read ? compare(manifest, std::move(pass)) : read;
+}
+
+Result<QList<recipes::Property>> RecordSet::readAll(const Manifest &manifest)
+{
+    const auto version = dataVersion();
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    Pass pass;
+    pass.dataVersion = *version;
+    QList<recipes::Property> properties;
+    properties.reserve(manifest.recordCount);
+    const auto open = [&](const QSqlQuery &row) -> Result<void> {
+        const SealedRecord record = recordFrom(row);
+        pass.add(record.id,
+                 recordHash(m_envelope, row.value(3).toInt(), record.id, record.revision, record.tag()));
+        auto stored = unseal(record);
+        if (!stored) {
+            return std::unexpected(stored.error());
+        }
+        properties.append(std::move(stored->property));
+        return {};
+    };
+    auto read = m_store.each(u"SELECT id, revision, sealed, kind FROM record"_s, {}, open);
+    if (!read && read.error().code == ErrorCode::VaultDamaged) {
+        return damage(manifest);
+    }
+    if (read) {
+        read = compare(manifest, std::move(pass));
+    }
+    return read ? Result<QList<recipes::Property>>(std::move(properties)) : std::unexpected(read.error());
 }
 
 std::unexpected<Error> RecordSet::damage(const Manifest &manifest) const
@@ -103,30 +151,33 @@ std::unexpected<Error> RecordSet::damage(const Manifest &manifest) const
 
 Result<std::vector<SealedRecord>> RecordSet::rows() const
 {
-    const auto rows =
-        m_store.select(u"SELECT id, revision, sealed FROM record WHERE kind = ?"_s, {propertyKind});
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
     std::vector<SealedRecord> records;
-    records.reserve(rows->size());
-    for (const Row &row : *rows) {
-        records.push_back(recordFrom(row));
+    auto read = m_store.each(u"SELECT id, revision, sealed FROM record WHERE kind = ?"_s, {propertyKind},
+                             [&records](const QSqlQuery &row) -> Result<void> {
+                                 records.push_back(recordFrom(row));
+                                 return {};
+                             });
+    if (!read) {
+        return std::unexpected(read.error());
     }
     return records;
 }
 
 Result<StoredProperty> RecordSet::read(const recipes::PropertyId &id) const
 {
-    const auto rows = m_store.select(u"SELECT id, revision, sealed FROM record WHERE kind = ? AND id = ?"_s,
-                                     {propertyKind, id});
-    if (!rows) {
-        return std::unexpected(rows.error());
+    // A record that is there when all are read, but not when asked for by name, lost its index.
+    Result<StoredProperty> stored =
+        m_hashes.contains(id) ? damaged(u"the record of property %1 is not found by its name"_s.arg(id))
+                              : failure(ErrorCode::UnknownProperty, id);
+    auto read = m_store.each(u"SELECT id, revision, sealed FROM record WHERE kind = ? AND id = ?"_s,
+                             {propertyKind, id}, [&](const QSqlQuery &row) -> Result<void> {
+                                 stored = open(recordFrom(row));
+                                 return {};
+                             });
+    if (!read) {
+        return std::unexpected(read.error());
     }
-    if (rows->empty()) {
-        return failure(ErrorCode::UnknownProperty, id);
-    }
-    return open(recordFrom(rows->front()));
+    return stored;
 }
 
 Result<StoredProperty> RecordSet::open(const SealedRecord &row) const

@@ -36,6 +36,8 @@ public:
 
     /// Fails with VaultDamaged, naming the record that is missing, was added or put back.
     Result<void> verify(const Manifest &manifest);
+    /// Every property, opened and verified in one pass; sorted by nothing.
+    Result<QList<recipes::Property>> readAll(const Manifest &manifest);
     Result<std::vector<SealedRecord>> rows() const;
     Result<StoredProperty> read(const recipes::PropertyId &id) const; ///< or UnknownProperty
     /// Refuses a row that was exchanged since verify().
@@ -53,7 +55,9 @@ public:
     QStringList differences(const Manifest &manifest) const;
 
 private:
-    Result<void> compare(const Manifest &manifest, qint64 dataVersion);
+    struct Pass;
+    Result<void> compare(const Manifest &manifest, Pass pass);
+    Result<qint64> dataVersion() const;
     std::unexpected<Error> damage(const Manifest &manifest) const;
     QByteArray hashOf(const SealedRecord &row) const;
     void exchange(const QString &id, const QByteArray &hash, Manifest *manifest,

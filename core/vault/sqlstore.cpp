@@ -131,20 +131,32 @@ Result<void> SqlStore::configure(Mode mode) const
     return {};
 }
 
-Result<Rows> SqlStore::select(const QString &sql, const Row &values) const
+Result<void> SqlStore::each(const QString &sql, const Row &values, const RowVisitor &visit) const
 {
     auto query = run(m_database, sql, values);
     if (!query) {
         return std::unexpected(query.error());
     }
-    Rows rows;
-    int columns = -1;
     while (query->next()) {
-        columns = columns < 0 ? query->record().count() : columns;
-        rows.push_back(currentRow(*query, columns));
+        if (auto visited = visit(*query); !visited) {
+            return visited;
+        }
     }
     if (query->lastError().isValid()) {
         return failed(query->lastError());
+    }
+    return {};
+}
+
+Result<Rows> SqlStore::select(const QString &sql, const Row &values) const
+{
+    Rows rows;
+    auto read = each(sql, values, [&rows](const QSqlQuery &query) -> Result<void> {
+        rows.push_back(currentRow(query, query.record().count()));
+        return {};
+    });
+    if (!read) {
+        return std::unexpected(read.error());
     }
     return rows;
 }

@@ -3,8 +3,10 @@
 #include "core/base/error.h"
 
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QVariant>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -12,6 +14,7 @@ namespace countersign::vault {
 
 using Row = std::vector<QVariant>;
 using Rows = std::vector<Row>;
+using RowVisitor = std::function<Result<void>(const QSqlQuery &)>;
 
 /// One connection to one SQLite file. Used from the thread that opened it.
 ///
@@ -29,6 +32,8 @@ public:
     SqlStore(const SqlStore &) = delete;
     SqlStore &operator=(const SqlStore &) = delete;
 
+    /// Hands over one row after the other, without keeping them; stops at the first failure.
+    Result<void> each(const QString &sql, const Row &values, const RowVisitor &visit) const;
     Result<Rows> select(const QString &sql, const Row &values = {}) const;
     /// Fails with VaultDamaged unless there is exactly one row.
     Result<Row> selectOne(const QString &sql, const Row &values = {}) const;

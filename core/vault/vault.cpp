@@ -77,27 +77,14 @@ Result<void> Vault::changePassphrase(const SecretBytes &oldPassphrase, const Sec
 
 Result<QList<recipes::Property>> Vault::properties() const
 {
-    auto reading = d->beginReadingVerified();
+    auto reading = d->beginReading();
     if (!reading) {
         return std::unexpected(reading.error());
     }
-    const auto rows = d->records.rows();
-    if (!rows) {
-        return std::unexpected(rows.error());
+    auto properties = d->records.readAll(reading->manifest);
+    if (properties) {
+        sortByName(&*properties);
     }
-    QList<recipes::Property> properties;
-    properties.reserve(std::ssize(*rows));
-    for (const SealedRecord &row : *rows) {
-        auto stored = d->records.open(row);
-        if (!stored) {
-            return std::unexpected(stored.error());
-        }
-        properties.append(std::move(stored->property));
-    }
-    if (properties.size() != reading->manifest.recordCount) {
-        return damaged(u"the records are not those last saved"_s);
-    }
-    sortByName(&properties);
     return properties;
 }
 
@@ -134,25 +121,17 @@ Result<keys::KeyMaterial> Vault::keyMaterial(const recipes::PropertyId &id, int 
 Result<void> Vault::record(ActivityKind kind, const recipes::Property *property, int keyVersion,
                            const QString &detail)
 {
-    auto change = d->beginChange();
+    const bool marksUse = kind == ActivityKind::ProofMade && property && keyVersion > 0;
+    auto change = marksUse ? d->beginChange() : d->beginUnverifiedChange();
     if (!change) {
         return std::unexpected(change.error());
     }
-    QByteArray recordMark;
-    if (kind == ActivityKind::ProofMade && property && keyVersion > 0) {
-        auto stored = d->records.read(property->id);
-        if (!stored) {
-            return std::unexpected(stored.error());
-        }
-        // The revision stays: what a person edits meanwhile does not conflict with a key having been used.
-        stored->property.keys.markUsed(keyVersion, d->clock->now());
-        auto tag = d->records.write(*stored, &change->manifest, &change->records);
-        if (!tag) {
-            return std::unexpected(tag.error());
-        }
-        recordMark = std::move(*tag);
+    const auto mark =
+        marksUse ? d->markUsed(&*change, property->id, keyVersion) : Result<QByteArray>(QByteArray());
+    if (!mark) {
+        return std::unexpected(mark.error());
     }
-    if (auto logged = d->log(&*change, {kind, keyVersion, detail}, property, recordMark); !logged) {
+    if (auto logged = d->log(&*change, {kind, keyVersion, detail}, property, *mark); !logged) {
         return logged;
     }
     return d->commit(std::move(*change));

@@ -17,7 +17,7 @@ Vault::Private::Private(QString vaultPath, LockedVault locked, Envelope opened, 
 {
 }
 
-Result<Change> Vault::Private::beginChange()
+Result<Change> Vault::Private::beginUnverifiedChange()
 {
     auto transaction = Transaction::begin(*store, Transaction::Kind::Write);
     if (!transaction) {
@@ -27,10 +27,29 @@ Result<Change> Vault::Private::beginChange()
     if (!manifest) {
         return std::unexpected(manifest.error());
     }
-    if (auto verified = records.verify(*manifest); !verified) {
-        return std::unexpected(verified.error());
-    }
     return Change{std::move(*transaction), std::move(*manifest), {}};
+}
+
+Result<Change> Vault::Private::beginChange()
+{
+    auto change = beginUnverifiedChange();
+    if (change) {
+        if (auto verified = records.verify(change->manifest); !verified) {
+            return std::unexpected(verified.error());
+        }
+    }
+    return change;
+}
+
+/// The revision stays: what a person edits meanwhile does not conflict with a key having been used.
+Result<QByteArray> Vault::Private::markUsed(Change *change, const recipes::PropertyId &id, int version) const
+{
+    auto stored = records.read(id);
+    if (!stored) {
+        return std::unexpected(stored.error());
+    }
+    stored->property.keys.markUsed(version, clock->now());
+    return records.write(*stored, &change->manifest, &change->records);
 }
 
 Result<void> Vault::Private::log(Change *change, const Event &event, const recipes::Property *property,

@@ -43,6 +43,8 @@ struct Vault::Private
     Private(QString path, LockedVault locked, Envelope envelope, Actor actor, const Clock &clock);
 
     Result<Change> beginChange();
+    /// For a change that reads no record, such as noting an activity.
+    Result<Change> beginUnverifiedChange();
     /// Adds the activity entry. `recordMark` is that of the property's record if it was written.
     Result<void> log(Change *change, const Event &event, const recipes::Property *property,
                      const QByteArray &recordMark = {}) const;
@@ -61,6 +63,8 @@ struct Vault::Private
     Result<StoredProperty> readForChange(const recipes::Property &seen) const;
     /// Raises the revision, writes the record and its activity entry, and commits.
     Result<recipes::Property> finishChange(Change change, StoredProperty stored, const Event &event);
+    /// Notes the time of use in the record and returns its mark.
+    Result<QByteArray> markUsed(Change *change, const recipes::PropertyId &id, int version) const;
     /// One change of one property: `edit` alters it and says what to call that.
     template<typename Edit>
     Result<recipes::Property> changeProperty(const recipes::Property &seen, Edit edit);
