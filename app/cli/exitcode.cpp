@@ -19,6 +19,7 @@ constexpr std::array rows{
     Row{ErrorCode::InvalidInput, "InvalidInput"_L1, ExitCode::WrongUsage},
     Row{ErrorCode::InvalidEncoding, "InvalidEncoding"_L1, ExitCode::UnreadableInput},
     Row{ErrorCode::InvalidJson, "InvalidJson"_L1, ExitCode::UnreadableInput},
+    Row{ErrorCode::DuplicateJsonMember, "DuplicateJsonMember"_L1, ExitCode::UnreadableInput},
     Row{ErrorCode::InvalidToken, "InvalidToken"_L1, ExitCode::UnreadableInput},
     Row{ErrorCode::InvalidKey, "InvalidKey"_L1, ExitCode::UnreadableInput},
     Row{ErrorCode::WrongKeyPassphrase, "WrongKeyPassphrase"_L1, ExitCode::UnreadableInput},

@@ -16,6 +16,10 @@ const char *errorSentence(ErrorCode code)
                                  "whole and that the encoding is the right one.");
     case ErrorCode::InvalidJson:
         return QT_TRANSLATE_NOOP("Error", "The text is not valid JSON. Correct it where the details say.");
+    case ErrorCode::DuplicateJsonMember:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The JSON text names a member twice, so programs disagree about its "
+                                 "value. Leave one of the two out.");
     case ErrorCode::InvalidToken:
         return QT_TRANSLATE_NOOP("Error",
                                  "The text is not a signed token. Paste the whole token: three parts "

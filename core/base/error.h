@@ -8,15 +8,16 @@ namespace countersign {
 
 /// Why an operation failed. Stable: exit codes, translations and tests key on these.
 enum class ErrorCode {
-    InvalidInput,       ///< a value a person typed does not fit its field
-    InvalidEncoding,    ///< not hex, base64 or base64url as the standard writes it
-    InvalidJson,        ///< refused by the strict JSON reader
-    InvalidToken,       ///< not a compact JWS
-    InvalidKey,         ///< a key file that cannot be read
-    WrongKeyPassphrase, ///< an encrypted private key and a passphrase that does not open it
-    UnsupportedKey,     ///< a key of a kind Countersign does not use
-    WeakKey,            ///< refused for making proofs; verifying with it still works
-    InvalidRecipe,      ///< a recipe file that does not fit the schema
+    InvalidInput,        ///< a value a person typed does not fit its field
+    InvalidEncoding,     ///< not hex, base64 or base64url as the standard writes it
+    InvalidJson,         ///< refused by the strict JSON reader
+    DuplicateJsonMember, ///< JSON in which an object has two members of one name
+    InvalidToken,        ///< not a compact JWS
+    InvalidKey,          ///< a key file that cannot be read
+    WrongKeyPassphrase,  ///< an encrypted private key and a passphrase that does not open it
+    UnsupportedKey,      ///< a key of a kind Countersign does not use
+    WeakKey,             ///< refused for making proofs; verifying with it still works
+    InvalidRecipe,       ///< a recipe file that does not fit the schema
     UnsupportedAlgorithm,
     VaultNotFound,
     VaultExists,

@@ -78,7 +78,8 @@ const JsonValue *findMember(const JsonObject &object, QStringView name);
 /// Reads one JSON text (RFC 8259) and nothing else: refuses a byte-order mark, invalid UTF-8, lone
 /// surrogates, duplicate member names, trailing text, NaN and Infinity, numbers beyond 64 bits or that
 /// overflow a double, nesting deeper than 32, and more than `maximumSize` bytes. The detail names the
-/// place and the reason.
+/// place and the reason. Fails with InvalidJson, or with DuplicateJsonMember where that is all that is wrong
+/// up to the place named.
 Result<JsonValue> parseJson(QByteArrayView text, qsizetype maximumSize = 1 << 20);
 Result<JsonObject> parseJsonObject(QByteArrayView text, qsizetype maximumSize = 1 << 20);
 

@@ -121,29 +121,32 @@ std::optional<JsonValue> convert(dom::element element)
     return std::nullopt;
 }
 
-std::unexpected<Error> refuse(std::string_view text, const QString &otherwise)
+/// `otherwise` is what to say when the scanner finds nothing.
+std::unexpected<Error> refuse(std::string_view text, const Error &otherwise)
 {
     // Columns cannot be counted, nor names be shown, in what is not UTF-8.
     if (!simdjson::validate_utf8(text)) {
         return failure(ErrorCode::InvalidJson, u"not valid UTF-8"_s);
     }
     const auto fault = JsonScanner(text).scan();
-    return failure(ErrorCode::InvalidJson,
-                   fault ? describePlace(text, fault->offset) + u": "_s + fault->reason : otherwise);
+    return fault ? failure(fault->code, describePlace(text, fault->offset) + u": "_s + fault->reason)
+                 : std::unexpected(otherwise);
 }
 
 Result<JsonValue> parseWith(Parser &parser, std::string_view text)
 {
     const auto parsed = parser.parse(text);
     if (parsed.error()) {
-        return refuse(text, QString::fromLatin1(simdjson::error_message(parsed.error())));
+        return refuse(text,
+                      {ErrorCode::InvalidJson, QString::fromLatin1(simdjson::error_message(parsed.error()))});
     }
     // simdjson takes a lone low surrogate; only an escape can write one.
     if (text.contains("\\u") && JsonScanner(text).scan()) {
-        return refuse(text, {});
+        return refuse(text, {ErrorCode::InvalidJson, {}});
     }
     auto value = convert(parsed.value_unsafe());
-    return value ? Result<JsonValue>(*std::move(value)) : refuse(text, u"a member occurs twice"_s);
+    return value ? Result<JsonValue>(*std::move(value))
+                 : refuse(text, {ErrorCode::DuplicateJsonMember, u"a member occurs twice"_s});
 }
 
 } // namespace

@@ -60,10 +60,10 @@ std::optional<JsonFault> JsonScanner::scan()
     return m_fault;
 }
 
-bool JsonScanner::fail(std::size_t offset, const QString &reason)
+bool JsonScanner::fail(std::size_t offset, const QString &reason, ErrorCode code)
 {
     if (!m_fault) {
-        m_fault = JsonFault{offset, reason};
+        m_fault = JsonFault{offset, reason, code};
     }
     return false;
 }
@@ -137,7 +137,7 @@ bool JsonScanner::scanMember(int depth, QSet<QString> &names)
         return false;
     }
     if (names.contains(name)) {
-        return fail(start, u"the member %1 occurs twice"_s.arg(quoted(name)));
+        return fail(start, u"the member %1 occurs twice"_s.arg(quoted(name)), ErrorCode::DuplicateJsonMember);
     }
     names.insert(name);
     skipSpace();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QSet>
 #include <QString>
 
@@ -15,6 +17,7 @@ struct JsonFault
 {
     std::size_t offset = 0;
     QString reason;
+    ErrorCode code = ErrorCode::InvalidJson; ///< or DuplicateJsonMember
 };
 
 /// Walks a JSON text only to say where it is wrong. simdjson decides whether it is accepted, but says
@@ -30,7 +33,7 @@ public:
     std::optional<JsonFault> scan();
 
 private:
-    bool fail(std::size_t offset, const QString &reason);
+    bool fail(std::size_t offset, const QString &reason, ErrorCode code = ErrorCode::InvalidJson);
     bool failHere(const QString &reason) { return fail(m_at, reason); }
     void skipSpace();
     bool take(char c);

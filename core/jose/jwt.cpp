@@ -80,7 +80,7 @@ void Decoder::add(TokenPart part, TokenFault fault, const QString &reason)
 
 void Decoder::addJson(TokenPart part, TokenFault fault, const Error &error)
 {
-    const bool isDuplicate = error.detail.contains(u"occurs twice");
+    const bool isDuplicate = error.code == ErrorCode::DuplicateJsonMember;
     add(part, isDuplicate ? TokenFault::DuplicateMember : fault, error.detail);
 }
 

@@ -15,6 +15,8 @@ class TestJsonReader : public QObject
 private Q_SLOTS:
     void refuses_data();
     void refuses();
+    void namesTheMemberThatOccursTwice_data();
+    void namesTheMemberThatOccursTwice();
     void accepts_data();
     void accepts();
     void keepsOrderAndIntegers();
@@ -75,21 +77,6 @@ void TestJsonReader::refuses_data()
         "1",
         u"line 1, column 1: not a JSON value"_s);
     row("on the third line", "{\n  \"a\": 1,\n  b\n}", u"line 3, column 3: expected the name"_s);
-
-    // Duplicate members
-    row("the same member twice", R"({"alg":"none","alg":"HS256"})",
-        u"line 1, column 15: the member \"alg\" occurs twice"_s);
-    row("the same member with the same value", R"({"a":1,"a":1})", u"line 1, column 8: the member \"a\""_s);
-    row("twice, once escaped", R"({"alg":1,"\u0061lg":2})", u"line 1, column 10: the member \"alg\""_s);
-    row("twice, further in", R"({"x":[{"b":1,"c":2,"b":3}]})", u"line 1, column 20: the member \"b\""_s);
-    row("the empty name twice", R"({"":1,"":2})", u"line 1, column 7: the member \"\""_s);
-    row("a long name twice",
-        R"({"0123456789012345678901234567890123456789xyz":1,"0123456789012345678901234567890123456789xyz":1})",
-        u"line 1, column 50: the member \"0123456789012345678901234567890123456789…\""_s);
-    row("twice, once with a mark in front further in", "{\"a\":1,\"\xef\xbb\xbf\":2,\"\\ufeff\":3}",
-        u"line 1, column 14: the member \"\ufeff\""_s);
-    row("__proto__ twice", R"({"__proto__":1,"__proto__":2})",
-        u"line 1, column 16: the member \"__proto__\""_s);
 
     // Encoding
     row("byte-order mark", "\xEF\xBB\xBF{}", u"line 1, column 1: a byte-order mark"_s);
@@ -160,6 +147,39 @@ void TestJsonReader::refuses_data()
         u"line 1, column 33: nested more than 32 deep"_s);
     row("33 objects deep", QByteArray(R"({"a":)").repeated(33) + "1" + QByteArray(33, '}'),
         u"line 1, column 161: nested more than 32 deep"_s);
+}
+
+void TestJsonReader::namesTheMemberThatOccursTwice_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("detail");
+
+    const auto row = [](const char *name, const QByteArray &text, const QString &detail) {
+        QTest::newRow(name) << text << detail;
+    };
+    row("the same member twice", R"({"alg":"none","alg":"HS256"})",
+        u"line 1, column 15: the member \"alg\" occurs twice"_s);
+    row("the same member with the same value", R"({"a":1,"a":1})", u"line 1, column 8: the member \"a\""_s);
+    row("twice, once escaped", R"({"alg":1,"\u0061lg":2})", u"line 1, column 10: the member \"alg\""_s);
+    row("twice, further in", R"({"x":[{"b":1,"c":2,"b":3}]})", u"line 1, column 20: the member \"b\""_s);
+    row("the empty name twice", R"({"":1,"":2})", u"line 1, column 7: the member \"\""_s);
+    row("a long name twice",
+        R"({"0123456789012345678901234567890123456789xyz":1,"0123456789012345678901234567890123456789xyz":1})",
+        u"line 1, column 50: the member \"0123456789012345678901234567890123456789…\""_s);
+    row("twice, once with a mark in front further in", "{\"a\":1,\"\xef\xbb\xbf\":2,\"\\ufeff\":3}",
+        u"line 1, column 14: the member \"\ufeff\""_s);
+    row("__proto__ twice", R"({"__proto__":1,"__proto__":2})",
+        u"line 1, column 16: the member \"__proto__\""_s);
+}
+
+void TestJsonReader::namesTheMemberThatOccursTwice()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, detail);
+
+    const auto parsed = parseJson(text);
+    QCOMPARE_ERROR(parsed, ErrorCode::DuplicateJsonMember);
+    QVERIFY2(parsed.error().detail.startsWith(detail), qPrintable(parsed.error().detail));
 }
 
 void TestJsonReader::refuses()
@@ -275,7 +295,7 @@ void TestJsonReader::findsDuplicatesAmongMany()
     }
     QVERIFY_RESULT(parseJson('{' + members + R"("last":0})"));
     const auto parsed = parseJson('{' + members + R"("m777":0})");
-    QCOMPARE_ERROR(parsed, ErrorCode::InvalidJson);
+    QCOMPARE_ERROR(parsed, ErrorCode::DuplicateJsonMember);
     QVERIFY(parsed.error().detail.endsWith(u"the member \"m777\" occurs twice"));
 }
 
