@@ -29,7 +29,9 @@ const char *errorSentence(ErrorCode code)
                                  "The key could not be read. Check that the whole key was pasted and that "
                                  "it is of the kind that was asked for.");
     case ErrorCode::WrongKeyPassphrase:
-        return QT_TRANSLATE_NOOP("Error", "The passphrase does not open this private key. Type it again.");
+        return QT_TRANSLATE_NOOP(
+            "Error", "The private key is encrypted, and the passphrase does not open it. Give the one it was "
+                     "encrypted with.");
     case ErrorCode::UnsupportedKey:
         return QT_TRANSLATE_NOOP("Error",
                                  "Countersign does not use keys of this kind. Convert it or choose another.");
@@ -63,8 +65,8 @@ const char *errorSentence(ErrorCode code)
                                  "Another program is using the vault. Close it there and try again.");
     case ErrorCode::VaultConflict:
         return QT_TRANSLATE_NOOP("Error",
-                                 "The record was changed elsewhere since it was read. Nothing was written. "
-                                 "Look at its new state and repeat the change.");
+                                 "Somebody else changed the same thing meanwhile. Nothing was written. Look "
+                                 "at what is there now and repeat the change.");
     case ErrorCode::UnknownProperty:
         return QT_TRANSLATE_NOOP("Error", "There is no such property in the vault. Check its name.");
     case ErrorCode::AmbiguousProperty:
