@@ -48,11 +48,6 @@ std::string_view unquoted(std::string_view text)
     return isQuoted ? trimmed(text.substr(1, text.size() - 2)) : text;
 }
 
-std::string_view coreOf(ByteView content)
-{
-    return unquoted(trimmed(withoutByteOrderMark(textOf(content))));
-}
-
 const ForeignMark *findForeignMark(std::string_view text)
 {
     const auto found = std::ranges::find_if(
@@ -67,9 +62,12 @@ bool isUtf16Key(std::string_view text)
     return text.contains("B\0E\0G\0I\0N"sv) || text.contains("\"\0k\0t\0y"sv);
 }
 
+/// Also as the text of a JSON string, and as a bare array of JWKs: neither is read, but no secret either.
 bool looksLikeJwk(std::string_view text)
 {
-    return text.starts_with('{') && (text.contains("\"kty\"") || text.contains("\"keys\""));
+    const bool isJson = text.starts_with('{') || text.starts_with('[');
+    return isJson && (text.contains("\"kty\"") || text.contains("\\\"kty\\\"") ||
+                      (text.starts_with('{') && text.contains("\"keys\"")));
 }
 
 bool isKeyFile(DerKind kind)
@@ -87,6 +85,11 @@ bool mayBeBase64Der(std::string_view text)
 }
 
 } // namespace
+
+std::string_view coreOf(ByteView content)
+{
+    return unquoted(trimmed(withoutByteOrderMark(textOf(content))));
+}
 
 KeyFormat detectFormat(ByteView content)
 {

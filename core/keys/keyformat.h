@@ -19,6 +19,9 @@ enum class KeyFormat {
     Foreign,   ///< a key of another world: see foreignRefusal
 };
 
+/// The text without white space, a byte-order mark and one pair of quotes around it.
+std::string_view coreOf(ByteView content);
+
 /// Tells what a text is from its beginning and marks, white space, a byte-order mark and quotes aside.
 KeyFormat detectFormat(ByteView content);
 

@@ -125,7 +125,7 @@ Result<std::vector<ReadKey>> readUnarmoured(ByteView content, KeyFormat format, 
 /// What to say about content that is no key file as far as can be told.
 Error refusalOfUnknown(ByteView content)
 {
-    const std::string_view text = trimmed(textOf(content));
+    const std::string_view text = coreOf(content);
     if (text.empty()) {
         return {ErrorCode::InvalidKey, u"the file is empty"_s};
     }
@@ -141,6 +141,21 @@ Error refusalOfUnknown(ByteView content)
     return {ErrorCode::InvalidKey, u"neither PEM nor DER nor JWK"_s};
 }
 
+Result<std::vector<ReadKey>> readJwkFile(ByteView content)
+{
+    const std::string_view text = coreOf(content);
+    if (!text.starts_with('{')) {
+        return std::unexpected(refusalOfUnknown(content));
+    }
+    auto keys = readJwkText(bytesOfText(text));
+    if (keys && text.size() != trimmed(textOf(content)).size()) {
+        for (ReadKey &key : *keys) {
+            addNote(&key.notes, u"quotes around the key"_s);
+        }
+    }
+    return keys;
+}
+
 Result<std::vector<ReadKey>> readFormat(ByteView content, const SecretBytes *passphrase)
 {
     switch (const KeyFormat format = detectFormat(content)) {
@@ -152,7 +167,7 @@ Result<std::vector<ReadKey>> readFormat(ByteView content, const SecretBytes *pas
     case KeyFormat::Base64Pem:
         return readUnarmoured(content, format, passphrase);
     case KeyFormat::Jwk:
-        return readJwkText(bytesOfText(trimmed(textOf(content))));
+        return readJwkFile(content);
     case KeyFormat::Foreign:
         return std::unexpected(foreignRefusal(content));
     default:

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void readsCookbookKey();
     void readsRfc7515Key_data();
     void readsRfc7515Key();
+    void readsQuotedJwk();
     void makesRfc7638Thumbprint();
     void makesRfc8037Thumbprint();
     void readsRsaWithoutPrimes();
@@ -119,6 +120,16 @@ void tst_Jwk::readsRfc7515Key()
     QVERIFY_RESULT(key);
     QVERIFY(keys::describe(key->material).hasPrivatePart);
     QCOMPARE(key->notes, QStringList());
+}
+
+void tst_Jwk::readsQuotedJwk()
+{
+    for (const char quote : {'"', '\'', '`'}) {
+        const auto key = keys::readSingleKey(bytesOf(" " + (quote + ecJwk() + quote) + "\n"));
+        QVERIFY_RESULT(key);
+        QCOMPARE(key->notes, QStringList{u"quotes around the key"_s});
+        QCOMPARE(keys::describeKey(keys::describe(key->material)), u"EC P-256, public key only"_s);
+    }
 }
 
 void tst_Jwk::makesRfc7638Thumbprint()

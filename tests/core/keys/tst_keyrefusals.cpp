@@ -174,6 +174,8 @@ QList<Refusal> damagedFiles()
         {"JSON, no key", json("{'iss':'joe'}"), ErrorCode::InvalidKey, u"neither a JWK nor a JWK Set"_s},
         {"JSON array", json("[{'kty':'oct','k':'AAAA'}]"), ErrorCode::InvalidKey,
          u"neither a JWK nor a JWK Set"_s},
+        {"JWK in a JSON string", json("'{\\'kty\\':\\'oct\\',\\'k\\':\\'AAAA\\'}'"), ErrorCode::InvalidKey,
+         u"JWK: line 1, column 2"_s},
     };
 }
 

@@ -104,6 +104,10 @@ void tst_SecretReader::refusesSecret_data()
                                      << ErrorCode::InvalidEncoding << u"character 3"_s;
     QTest::newRow("no base64") << QByteArray("ab*d") << SecretEncoding::Base64 << ErrorCode::InvalidEncoding
                                << u"secret as base64: character 3"_s;
+    QTest::newRow("array of JWKs") << json("[{'kty':'RSA','n':'AQAB','e':'AQAB'}]") << SecretEncoding::Text
+                                   << ErrorCode::InvalidKey << u"a key file"_s;
+    QTest::newRow("JWK in a JSON string") << json("'{\\'kty\\':\\'RSA\\',\\'n\\':\\'AQAB\\'}'")
+                                          << SecretEncoding::Text << ErrorCode::InvalidKey << u"a key file"_s;
     QTest::newRow("base64, unused bits")
         << QByteArray("/+9=") << SecretEncoding::Base64 << ErrorCode::InvalidEncoding << QString();
 }
