@@ -76,6 +76,8 @@ public:
     PublicKey publicKey() const;
     PrivateNumbers numbers() const;
     SecretBytes pkcs8Der() const;
+    /// PEM byte-identical with `openssl pkey`.
+    SecretBytes pkcs8Pem() const;
     /// PBES2, AES-256-CBC, PBKDF2-HMAC-SHA256 with at least 600,000 iterations.
     Result<SecretBytes> encryptedPkcs8Pem(const SecretBytes &passphrase) const;
     /// Whether public and private numbers belong together.

@@ -1,6 +1,7 @@
 #include "core/crypto/keydecoder_p.h"
 #include "core/crypto/keyhandle_p.h"
 #include "core/crypto/openssl_p.h"
+#include "core/crypto/pem_p.h"
 #include "core/crypto/pkeynumbers_p.h"
 #include "core/crypto/rsafactors_p.h"
 
@@ -126,6 +127,11 @@ PrivateNumbers PrivateKey::numbers() const
 SecretBytes PrivateKey::pkcs8Der() const
 {
     return privateKeyInfoOf(m_handle->pkey.get());
+}
+
+SecretBytes PrivateKey::pkcs8Pem() const
+{
+    return toPem(pkcs8Der().bytes(), "PRIVATE KEY");
 }
 
 bool PrivateKey::isConsistent() const

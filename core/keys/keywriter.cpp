@@ -3,7 +3,6 @@
 #include "core/base/encoding.h"
 #include "core/base/json.h"
 #include "core/keys/fingerprint.h"
-#include "core/keys/pem.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +54,7 @@ Result<SecretBytes> privateKeyPem(const crypto::PrivateKey &key, const SecretByt
     if (passphrase) {
         return key.encryptedPkcs8Pem(*passphrase);
     }
-    return writePem(u"PRIVATE KEY"_s, key.pkcs8Der().bytes());
+    return key.pkcs8Pem();
 }
 
 } // namespace countersign::keys

@@ -14,7 +14,6 @@ constexpr std::string_view beginMark = "-----BEGIN ";
 constexpr std::string_view endMark = "-----END ";
 constexpr std::string_view dashes = "-----";
 constexpr std::size_t maximumLabelSize = 64;
-constexpr std::size_t lineLength = 64;
 
 struct Boundary
 {
@@ -172,21 +171,6 @@ Result<PemText> parsePem(ByteView text)
                        u"the BEGIN line is damaged: it starts with exactly five hyphens"_s);
     }
     return result;
-}
-
-SecretBytes writePem(const QString &label, ByteView der)
-{
-    const SecretBytes body = encodeSecret(der, Encoding::Base64);
-    const QByteArray name = label.toLatin1();
-    const auto put = [](SecretBytes *pem, QByteArrayView text) { pem->append(bytesOf(text)); };
-    SecretBytes pem;
-    put(&pem, "-----BEGIN " + name + "-----\n");
-    for (std::size_t i = 0; i < body.size(); i += lineLength) {
-        pem.append(body.bytes().subspan(i, std::min(lineLength, body.size() - i)));
-        put(&pem, "\n");
-    }
-    put(&pem, "-----END " + name + "-----\n");
-    return pem;
 }
 
 } // namespace countersign::keys

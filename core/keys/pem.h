@@ -30,7 +30,4 @@ bool hasPemArmour(ByteView text);
 /// not base64, and with UnsupportedKey for the old "Proc-Type: 4,ENCRYPTED" encryption.
 Result<PemText> parsePem(ByteView text);
 
-/// The armour `openssl` writes: lines of 64 characters, each ended by a line feed.
-SecretBytes writePem(const QString &label, ByteView der);
-
 } // namespace countersign::keys
