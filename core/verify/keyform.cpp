@@ -213,8 +213,9 @@ void addForm(std::vector<KeyForm> &forms, std::optional<SecretBytes> bytes, Caus
 void addUndecoded(std::vector<KeyForm> &forms, const keys::SecretKey &secret, const SecretBytes &text)
 {
     if (secret.encoding != keys::SecretEncoding::Text) {
-        const auto name = secret.encoding == keys::SecretEncoding::Hex ? u"hex"_s : u"base64"_s;
-        addForm(forms, text.clone(), {CauseId::KeyUsedAsText, {{u"encoding"_s, name}}, {}, {}});
+        addForm(
+            forms, text.clone(),
+            {CauseId::KeyUsedAsText, {{u"encoding"_s, keys::secretEncodingName(secret.encoding)}}, {}, {}});
     }
 }
 
