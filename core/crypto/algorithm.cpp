@@ -54,6 +54,17 @@ std::size_t hashSize(HashAlgorithm hash)
     return sizes[static_cast<std::size_t>(hash)];
 }
 
+QString hashName(HashAlgorithm hash)
+{
+    constexpr std::array names{"SHA-1"_L1, "SHA-256"_L1, "SHA-384"_L1, "SHA-512"_L1};
+    return names[static_cast<std::size_t>(hash)];
+}
+
+QString macName(HashAlgorithm hash)
+{
+    return u"HMAC-"_s + hashName(hash).remove(u'-');
+}
+
 QString algorithmName(JwsAlgorithm algorithm)
 {
     return rowFor(algorithm).name;

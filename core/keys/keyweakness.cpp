@@ -13,7 +13,6 @@ namespace countersign::keys {
 namespace {
 
 constexpr int minimumRsaBits = 2048;
-constexpr std::size_t minimumSecretSize = 32; // SHA-256, the smallest hash in use (RFC 7518 section 3.2)
 constexpr std::size_t fewCharacters = 8;
 constexpr double enoughEntropyBits = 64;
 constexpr std::size_t encodedSecretSize = 16; // shorter hex or base64 may be chance
@@ -105,13 +104,13 @@ bool isWellKnown(std::string_view text)
     });
 }
 
-QList<KeyWeakness> weaknessesOfSecret(const SecretKey &secret)
+QList<KeyWeakness> weaknessesOfSecret(const SecretKey &secret, std::size_t minimumSize)
 {
     const std::string_view text = textOf(secret.bytes.bytes());
     const bool isText = secret.encoding == SecretEncoding::Text;
     const std::pair<bool, KeyWeakness> found[] = {
         {isText && isWellKnown(trimmed(text)), KeyWeakness::SecretWellKnown},
-        {text.size() < minimumSecretSize, KeyWeakness::SecretTooShort},
+        {text.size() < minimumSize, KeyWeakness::SecretTooShort},
         {hasLowEntropy(secret.bytes.bytes()), KeyWeakness::SecretLowEntropy},
         {isText && trimmed(text).size() != text.size(), KeyWeakness::SecretHasWhiteSpace},
         {isText && looksLikeHex(text), KeyWeakness::SecretLooksLikeHex},
@@ -152,7 +151,8 @@ constexpr WeaknessText texts[] = {
     {KeyWeakness::RsaSmallExponent, u"rsa-small-exponent",
      MARKED("The RSA key has a small public exponent; new keys use 65537.")},
     {KeyWeakness::SecretTooShort, u"secret-too-short",
-     MARKED("The secret is shorter than 32 bytes, the least that RFC 7518 asks for with HS256.")},
+     MARKED("The secret is too short: RFC 7518 asks for at least as many bytes as the hash has, which is "
+            "32 for SHA-256, 48 for SHA-384 and 64 for SHA-512.")},
     {KeyWeakness::SecretLowEntropy, u"secret-low-entropy",
      MARKED("The secret has few different characters and may be guessed.")},
     {KeyWeakness::SecretWellKnown, u"secret-well-known",
@@ -173,10 +173,10 @@ const WeaknessText &textFor(KeyWeakness weakness)
 
 } // namespace
 
-QList<KeyWeakness> weaknessesOf(const KeyMaterial &material)
+QList<KeyWeakness> weaknessesOf(const KeyMaterial &material, crypto::HashAlgorithm usedWith)
 {
     if (const auto *secret = std::get_if<SecretKey>(&material)) {
-        return weaknessesOfSecret(*secret);
+        return weaknessesOfSecret(*secret, crypto::hashSize(usedWith));
     }
     const auto key = publicKeyOf(material);
     return key->type() == crypto::KeyType::Rsa ? weaknessesOfRsa(*key) : QList<KeyWeakness>();

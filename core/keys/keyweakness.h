@@ -10,7 +10,7 @@ namespace countersign::keys {
 enum class KeyWeakness {
     RsaTooShort, ///< below 2048 bits: refused for making proofs
     RsaSmallExponent,
-    SecretTooShort,      ///< shorter than the hash (RFC 7518 section 3.2)
+    SecretTooShort,      ///< shorter than the hash it is used with (RFC 7518 section 3.2)
     SecretLowEntropy,    ///< few distinct characters
     SecretWellKnown,     ///< a sample secret from documentation
     SecretHasWhiteSpace, ///< at an end: usually a line break that was copied along
@@ -18,7 +18,9 @@ enum class KeyWeakness {
     SecretLooksLikeBase64,
 };
 
-QList<KeyWeakness> weaknessesOf(const KeyMaterial &material);
+/// `usedWith` is the hash a secret must be as long as; SHA-256 is the shortest in use.
+QList<KeyWeakness> weaknessesOf(const KeyMaterial &material,
+                                crypto::HashAlgorithm usedWith = crypto::HashAlgorithm::Sha256);
 QString weaknessName(KeyWeakness weakness);         ///< "rsa-too-short"
 const char *weaknessSentence(KeyWeakness weakness); ///< English, marked for translation in "KeyWeakness"
 /// Whether a proof must not be made with it.

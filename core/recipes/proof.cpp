@@ -10,21 +10,6 @@ namespace countersign::recipes {
 
 namespace {
 
-QString macName(crypto::HashAlgorithm hash)
-{
-    switch (hash) {
-    case crypto::HashAlgorithm::Sha1:
-        return u"HMAC-SHA1"_s;
-    case crypto::HashAlgorithm::Sha256:
-        return u"HMAC-SHA256"_s;
-    case crypto::HashAlgorithm::Sha384:
-        return u"HMAC-SHA384"_s;
-    case crypto::HashAlgorithm::Sha512:
-        return u"HMAC-SHA512"_s;
-    }
-    return {};
-}
-
 JsonValue claimValue(const FieldRule &field, const QString &text)
 {
     switch (field.type) {
@@ -60,9 +45,9 @@ Result<void> requireValid(const Recipe &recipe, const ProofRule &rule, const Sub
                    (field ? field->label : first.fieldId) + u": "_s + first.sentence);
 }
 
-Result<void> requireStrength(const keys::KeyMaterial &material)
+Result<void> requireStrength(const keys::KeyMaterial &material, crypto::HashAlgorithm hash)
 {
-    for (const keys::KeyWeakness weakness : keys::weaknessesOf(material)) {
+    for (const keys::KeyWeakness weakness : keys::weaknessesOf(material, hash)) {
         if (keys::forbidsSigning(weakness)) {
             return failure(ErrorCode::WeakKey, QString::fromUtf8(keys::weaknessSentence(weakness)));
         }
@@ -82,7 +67,7 @@ Result<Proof> makeTag(const MacRule &rule, const Subject &subject, const keys::K
         return std::unexpected(key.error());
     }
     Proof proof;
-    proof.algorithm = macName(rule.hash);
+    proof.algorithm = crypto::macName(rule.hash);
     proof.signedBytes = subject.fields.value(rule.messageField).toUtf8();
     proof.value =
         QString::fromLatin1(encode(bytesOf(key->computeMac(bytesOf(proof.signedBytes))), rule.encoding));
@@ -136,7 +121,7 @@ Result<Proof> makeProof(const Recipe &recipe, const ProofRule &rule, const Subje
     if (!claims) {
         return std::unexpected(claims.error());
     }
-    if (const Result<void> strong = requireStrength(material); !strong) {
+    if (const Result<void> strong = requireStrength(material, rule.hash()); !strong) {
         return std::unexpected(strong.error());
     }
     Result<Proof> proof =

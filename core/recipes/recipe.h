@@ -91,6 +91,8 @@ struct ProofRule
 
     const MacRule *mac() const { return std::get_if<MacRule>(&mechanism); }
     const JwtRule *jwt() const { return std::get_if<JwtRule>(&mechanism); }
+    /// What the tag or the signature is made with.
+    crypto::HashAlgorithm hash() const { return mac() ? mac()->hash : crypto::hashFor(jwt()->algorithm); }
 };
 
 enum class KeyIssuer { Vendor, Customer };

@@ -8,21 +8,6 @@ namespace {
 
 using crypto::HashAlgorithm;
 
-QString hashName(HashAlgorithm hash)
-{
-    switch (hash) {
-    case HashAlgorithm::Sha1:
-        return u"SHA-1"_s;
-    case HashAlgorithm::Sha256:
-        return u"SHA-256"_s;
-    case HashAlgorithm::Sha384:
-        return u"SHA-384"_s;
-    case HashAlgorithm::Sha512:
-        return u"SHA-512"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 struct Mistake
 {
     ConstructionKind kind;
@@ -80,11 +65,6 @@ std::vector<Construction> constructionsFor(HashAlgorithm expected)
         }
     }
     return constructions;
-}
-
-QString macName(HashAlgorithm hash)
-{
-    return u"HMAC-"_s + hashName(hash).remove(u'-');
 }
 
 } // namespace countersign::verify

@@ -34,7 +34,4 @@ struct Construction
 /// The right construction for the hash first, then every known mistake with it.
 std::vector<Construction> constructionsFor(crypto::HashAlgorithm expected);
 
-/// "HMAC-SHA256".
-QString macName(crypto::HashAlgorithm hash);
-
 } // namespace countersign::verify

@@ -50,9 +50,9 @@ constexpr keys::KeyWeakness gravest[] = {
     keys::KeyWeakness::RsaSmallExponent,
 };
 
-void addWeakness(Verdict &verdict, const CandidateKey &key)
+void addWeakness(Verdict &verdict, const CandidateKey &key, crypto::HashAlgorithm hash)
 {
-    const QList<keys::KeyWeakness> weaknesses = keys::weaknessesOf(key.material);
+    const QList<keys::KeyWeakness> weaknesses = keys::weaknessesOf(key.material, hash);
     const auto found =
         std::ranges::find_if(gravest, [&](keys::KeyWeakness w) { return weaknesses.contains(w); });
     if (found != std::end(gravest)) {
@@ -120,7 +120,7 @@ void nameKey(Verdict &verdict, const Verification &verification, int keyIndex)
                                verdict.property});
     }
     if (std::ranges::all_of(verdict.causes, isRemark, &Cause::id)) {
-        addWeakness(verdict, key);
+        addWeakness(verdict, key, verification.rule.hash());
     }
 }
 

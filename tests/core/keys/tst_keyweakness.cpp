@@ -20,6 +20,7 @@ class tst_KeyWeakness : public QObject
 private Q_SLOTS:
     void findsWeakSecrets_data();
     void findsWeakSecrets();
+    void measuresSecretAgainstItsHash();
     void findsWeakRsaKeys_data();
     void findsWeakRsaKeys();
     void findsNothingInGeneratedKeys();
@@ -67,6 +68,21 @@ void tst_KeyWeakness::findsWeakSecrets()
     QCOMPARE(keys::weaknessesOf(material), weaknesses);
     for (const KeyWeakness weakness : weaknesses) {
         QVERIFY(!keys::forbidsSigning(weakness));
+    }
+}
+
+void tst_KeyWeakness::measuresSecretAgainstItsHash()
+{
+    using enum crypto::HashAlgorithm;
+    const QByteArray text = "abcdefghijklmnopqrstuvwxyz_0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (const auto &[hash, size] : {std::pair(Sha256, 32), std::pair(Sha384, 48), std::pair(Sha512, 64)}) {
+        const auto weaknesses = [&](qsizetype length) {
+            return keys::weaknessesOf(
+                keys::SecretKey{SecretBytes::copyOf(bytesOf(text.first(length))), SecretEncoding::Text},
+                hash);
+        };
+        QCOMPARE(weaknesses(size), QList<KeyWeakness>());
+        QCOMPARE(weaknesses(size - 1), QList<KeyWeakness>{SecretTooShort});
     }
 }
 
