@@ -108,7 +108,11 @@ Result<void> walkActivity(const SqlStore &store, const Envelope &envelope, const
                           const std::function<bool(const LoggedEntry &)> &visit)
 {
     Expected expected{manifest.activityCount, manifest.activityHead};
-    if (store.number(u"SELECT count(*) FROM activity"_s).value_or(-1) != expected.sequence) {
+    const auto count = store.number(u"SELECT count(*) FROM activity"_s);
+    if (!count) {
+        return std::unexpected(count.error());
+    }
+    if (*count != expected.sequence) {
         return damaged(u"the activity should have %1 entries"_s.arg(expected.sequence));
     }
     while (expected.sequence > 0) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t saltSize = 32;
 constexpr std::size_t derivedSize = 32;
+constexpr std::size_t mostSlots = 8; // each costs a key derivation to try: a planted file must not hang us
 
 void appendSized(QByteArray *bytes, const QByteArray &part)
 {
@@ -168,15 +169,16 @@ Result<std::vector<KeySlot>> readSlots(const SqlStore &store)
     if (!rows) {
         return std::unexpected(rows.error());
     }
+    if (rows->empty() || rows->size() > mostSlots) {
+        return damaged(rows->empty() ? u"there is no key slot"_s
+                                     : u"there are %1 key slots"_s.arg(rows->size()));
+    }
     std::vector<KeySlot> keySlots;
     for (const Row &row : *rows) {
         keySlots.push_back(slotFrom(row));
         if (auto valid = validate(keySlots.back()); !valid) {
             return std::unexpected(valid.error());
         }
-    }
-    if (keySlots.empty()) {
-        return damaged(u"there is no key slot"_s);
     }
     return keySlots;
 }

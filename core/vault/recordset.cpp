@@ -272,7 +272,11 @@ QStringList RecordSet::differences(const Manifest &manifest) const
     if (const auto walked = walkActivity(m_store, m_envelope, manifest, remember); !walked) {
         return {walked.error().detail};
     }
-    for (const SealedRecord &row : rows().value_or(std::vector<SealedRecord>())) {
+    const auto stored = rows();
+    if (!stored) {
+        return {stored.error().detail};
+    }
+    for (const SealedRecord &row : *stored) {
         const LastSaved last = saved.take(row.id);
         if (last.mark.isEmpty()) {
             found << u"The record of property %1 was put in."_s.arg(describe(last.name, row.id));

@@ -50,6 +50,8 @@ public:
     Result<void> remove(const recipes::PropertyId &id, Manifest *manifest, RecordChanges *changes) const;
     /// After the commit.
     void apply(const RecordChanges &changes);
+    /// After a commit that failed, and may yet have reached the file: what is there is compared anew.
+    void forget() { m_dataVersion = -1; }
 
     /// What differs between the rows and what the activity says was saved last, in sentences.
     QStringList differences(const Manifest &manifest) const;

@@ -17,13 +17,14 @@ constexpr int busyTimeoutMilliseconds = 3000;
 
 /// SQLite's primary result codes; https://www.sqlite.org/rescode.html
 enum SqliteCode {
+    SqlError = 1, ///< a table or column that is missing
     Busy = 5,
     Locked = 6,
     ReadOnly = 8,
-    InputOutput = 10,
     Corrupt = 11,
     Full = 13,
-    CannotOpen = 14,
+    Constraint = 19,
+    Mismatch = 20,
     NotADatabase = 26
 };
 
@@ -37,11 +38,14 @@ std::unexpected<Error> failed(const QSqlError &error)
     case ReadOnly:
     case Full:
         return failure(ErrorCode::WriteFailed, detail);
-    case InputOutput:
-    case CannotOpen:
-        return failure(ErrorCode::ReadFailed, detail);
-    default:
+    case SqlError:
+    case Corrupt:
+    case Constraint:
+    case Mismatch:
+    case NotADatabase:
         return failure(ErrorCode::VaultDamaged, detail);
+    default: // the disk, permissions, memory, or no driver at all: nothing that says the file is bad
+        return failure(ErrorCode::ReadFailed, detail);
     }
 }
 

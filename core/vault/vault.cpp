@@ -42,6 +42,9 @@ const VaultHeader &Vault::header() const
 Result<void> Vault::changePassphrase(const SecretBytes &oldPassphrase, const SecretBytes &newPassphrase,
                                      const crypto::ScryptParameters &kdf)
 {
+    if (newPassphrase.isEmpty()) {
+        return failure(ErrorCode::InvalidInput, u"the new passphrase is empty"_s);
+    }
     const auto before = readSlots(*d->store);
     if (!before) {
         return std::unexpected(before.error());

@@ -75,6 +75,7 @@ Result<void> Vault::Private::commit(Change change)
         return written;
     }
     if (auto committed = change.transaction.commit(); !committed) {
+        records.forget();
         return committed;
     }
     records.apply(change.records);
@@ -174,7 +175,11 @@ Result<keys::KeyMaterial> Vault::Private::readMaterial(const StoredProperty &sto
     if (!plain) {
         return damaged(place + u": "_s + plain.error().detail);
     }
-    return keys::deserializeKeyMaterial(plain->bytes());
+    auto material = keys::deserializeKeyMaterial(plain->bytes());
+    if (!material) {
+        return damaged(place + u": "_s + material.error().detail);
+    }
+    return material;
 }
 
 /// secure_delete has SQLite overwrite what the row held.

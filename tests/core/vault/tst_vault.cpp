@@ -2,6 +2,8 @@
 #include "core/vault/vault.h"
 
 #include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -66,6 +68,8 @@ private Q_SLOTS:
 
     void readsBackWhatWasSaved();
     void tellsWrongPassphraseDamageAndAbsenceApart();
+    void refusesAnEmptyNewPassphrase();
+    void refusesManyKeySlotsAtOnce();
     void keepsTheFileToItsOwner();
     void rotatesPromotesRevokesAndDestroys();
     void refusesToOverwriteAChangeMadeElsewhere();
@@ -108,6 +112,38 @@ void VaultTest::tellsWrongPassphraseDamageAndAbsenceApart()
     QVERIFY(file.resize(1000));
     file.close();
     QCOMPARE(reopen().error().code, ErrorCode::VaultDamaged);
+}
+
+void VaultTest::refusesAnEmptyNewPassphrase()
+{
+    auto vault = create();
+    QVERIFY(vault);
+    const auto changed = vault->changePassphrase(secret("correct horse"), {}, cheapest);
+    QCOMPARE(changed.error().code, ErrorCode::InvalidInput);
+    vault.reset();
+    QVERIFY(reopen());
+}
+
+/// Each slot costs a key derivation to try, so a planted file with thousands would hang the program.
+void VaultTest::refusesManyKeySlotsAtOnce()
+{
+    QVERIFY(create());
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"plant"_s);
+        database.setDatabaseName(m_path);
+        QVERIFY(database.open() && database.transaction());
+        QSqlQuery query(database);
+        for (int id = 2; id < 1000; ++id) {
+            QVERIFY(
+                query.exec(u"INSERT INTO key_slot SELECT %1, kind, kdf, cost, block_size, parallelization, "
+                           "salt, wrapped_key, commitment, checksum FROM key_slot WHERE id = 1"_s.arg(id)));
+        }
+        QVERIFY(database.commit());
+    }
+    QSqlDatabase::removeDatabase(u"plant"_s);
+    const auto opened = reopen();
+    QCOMPARE(opened.error().code, ErrorCode::VaultDamaged);
+    QCOMPARE(opened.error().detail, u"there are 999 key slots"_s);
 }
 
 void VaultTest::keepsTheFileToItsOwner()
