@@ -73,6 +73,29 @@ CliResult<int> versionOrCurrent(const Session &session, const recipes::Property 
     return property.keys.current()->number;
 }
 
+VerbResult changeVersion(Session &session, KeyChange change, QLatin1StringView isNow)
+{
+    const auto property = session.property();
+    if (!property) {
+        return std::unexpected(property.error());
+    }
+    const auto version = versionOf(session, *property);
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    return changeVersion(session, *property, *version, change, isNow);
+}
+
+VerbResult changeVersion(Session &session, const recipes::Property &property, int version, KeyChange change,
+                         QLatin1StringView isNow)
+{
+    const auto changed = (*session.vault()->*change)(property, version);
+    if (!changed) {
+        return std::unexpected(changed.error());
+    }
+    return reportKeys(session, *changed, u"Version %1 is %2."_s.arg(version).arg(isNow));
+}
+
 CliResult<keys::KeyMaterial> readKeyFor(Session &session, const recipes::Recipe &recipe, const QString &path)
 {
     const auto typed = session.arguments().optional(u"key-encoding"_s);

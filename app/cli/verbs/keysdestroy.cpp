@@ -24,11 +24,7 @@ VerbResult run(Session &session)
     if (auto meant = confirm(session, warning, u"destroy"_s); !meant) {
         return std::unexpected(meant.error());
     }
-    const auto changed = (*session.vault())->destroyKey(*property, *version);
-    if (!changed) {
-        return std::unexpected(changed.error());
-    }
-    return reportKeys(session, *changed, u"Version %1 is destroyed."_s.arg(*version));
+    return changeVersion(session, *property, *version, &vault::Vault::destroyKey, "destroyed"_L1);
 }
 
 } // namespace

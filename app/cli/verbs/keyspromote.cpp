@@ -9,19 +9,7 @@ namespace {
 
 VerbResult run(Session &session)
 {
-    const auto property = session.property();
-    if (!property) {
-        return std::unexpected(property.error());
-    }
-    const auto version = versionOf(session, *property);
-    if (!version) {
-        return std::unexpected(version.error());
-    }
-    const auto changed = (*session.vault())->promoteKey(*property, *version);
-    if (!changed) {
-        return std::unexpected(changed.error());
-    }
-    return reportKeys(session, *changed, u"Version %1 is current."_s.arg(*version));
+    return changeVersion(session, &vault::Vault::promoteKey, "current"_L1);
 }
 
 } // namespace

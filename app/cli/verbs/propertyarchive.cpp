@@ -1,6 +1,6 @@
 #include "app/cli/propertyjson.h"
-#include "app/cli/session.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbs/propertyedits.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,17 +10,7 @@ namespace {
 
 VerbResult run(Session &session)
 {
-    auto property = session.property();
-    if (!property) {
-        return std::unexpected(property.error());
-    }
-    property->archived = true;
-    const auto saved = (*session.vault())->updateProperty(*property);
-    if (!saved) {
-        return std::unexpected(saved.error());
-    }
-    session.print(propertyToJson(*saved, session.clock().now()), {u"Archived \"%1\"."_s.arg(saved->name)});
-    return ExitCode::Done;
+    return saveArchived(session, true, "Archived"_L1);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "app/cli/verbs/propertyedits.h"
 
+#include "app/cli/propertyjson.h"
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
@@ -114,6 +116,21 @@ CliResult<void> applyPropertyOptions(const Arguments &arguments, const recipes::
         }
     }
     return checkWhole(recipe, property);
+}
+
+VerbResult saveArchived(Session &session, bool archived, QLatin1StringView did)
+{
+    auto property = session.property();
+    if (!property) {
+        return std::unexpected(property.error());
+    }
+    property->archived = archived;
+    const auto saved = (*session.vault())->updateProperty(*property);
+    if (!saved) {
+        return std::unexpected(saved.error());
+    }
+    session.print(propertyToJson(*saved, session.clock().now()), {u"%1 \"%2\"."_s.arg(did, saved->name)});
+    return ExitCode::Done;
 }
 
 } // namespace countersign::cli
