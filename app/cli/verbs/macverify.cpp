@@ -62,7 +62,8 @@ VerbResult run(Session &session)
     if (!message) {
         return std::unexpected(message.error());
     }
-    QStringDecoder decode(QStringDecoder::Utf8);
+    // A byte-order mark in front would be dropped, and another message checked than the one given.
+    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
     const QString text = decode(*message);
     if (decode.hasError()) {
         return std::unexpected(Error{ErrorCode::InvalidEncoding, u"MESSAGE is not UTF-8"_s});

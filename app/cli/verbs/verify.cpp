@@ -2,6 +2,7 @@
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/proofcommon.h"
 #include "app/cli/verdictreport.h"
+#include "core/base/utf8.h"
 #include "core/verify/identityverifier.h"
 
 using namespace Qt::StringLiterals;
@@ -20,7 +21,7 @@ CliResult<QString> readProof(Session &session)
     if (!text) {
         return std::unexpected(text.error());
     }
-    return QString::fromUtf8(*text);
+    return fromUtf8Exactly(*text); // what is checked is what was given
 }
 
 CliResult<verify::VerificationRequest> readRequest(Session &session, const recipes::Recipe &recipe)
