@@ -248,9 +248,9 @@ void KeyActions::chooseExportFile(const Property &property, int version, SecretB
             if (!pem) {
                 return std::unexpected(pem.error());
             }
-            const auto written = writeFile(path, pem->bytes(), FileAccess::OwnerOnly, Overwrite::Yes);
-            return written ? vault.record(vault::ActivityKind::PrivateKeyExported, &property, version, {})
-                           : written;
+            // Recorded first: an export that nobody can see later must not happen.
+            const auto noted = vault.record(vault::ActivityKind::PrivateKeyExported, &property, version, {});
+            return noted ? writeFile(path, pem->bytes(), FileAccess::OwnerOnly, Overwrite::Yes) : noted;
         };
         m_session.run(this, std::move(task),
                       [this, path](const Result<void> &written) { finishExport(written, path); });

@@ -14,8 +14,11 @@ Result<QList<recipes::Property>> openInto(VaultThread::Slot &slot, auto &opener)
     if (!opened) {
         return std::unexpected(opened.error());
     }
-    slot = std::move(*opened);
-    return slot->properties();
+    Result<QList<recipes::Property>> properties = (*opened)->properties();
+    if (properties) { // one that cannot be read must not stay open behind a locked window
+        slot = std::move(*opened);
+    }
+    return properties;
 }
 
 } // namespace

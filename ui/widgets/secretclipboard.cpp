@@ -53,7 +53,10 @@ void SecretClipboard::copySecret(ByteView text)
     auto data = std::make_unique<QMimeData>();
     data->setText(QString::fromUtf8(viewOf(text)));
     markAsSecret(*data);
-    put(std::move(data), viewOf(text), m_clearAfter);
+    // Known again by what the clipboard shows: a secret that is no UTF-8 shows as something else.
+    QByteArray shown = data->text().toUtf8();
+    put(std::move(data), shown, m_clearAfter);
+    wipe({reinterpret_cast<unsigned char *>(shown.data()), std::size_t(shown.size())});
 }
 
 void SecretClipboard::put(std::unique_ptr<QMimeData> data, QByteArrayView content,

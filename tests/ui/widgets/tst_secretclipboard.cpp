@@ -18,6 +18,7 @@ class TestSecretClipboard : public QObject
 private Q_SLOTS:
     void init() { QGuiApplication::clipboard()->clear(); }
     void secretIsMarkedAndCleared();
+    void secretThatIsNoTextIsClearedToo();
     void somebodyElsesTextIsLeftAlone();
     void ordinaryTextStays();
     void copyingTextForgetsTheSecretBefore();
@@ -33,6 +34,15 @@ void TestSecretClipboard::secretIsMarkedAndCleared()
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
     QCOMPARE(data->data(u"x-kde-passwordManagerHint"_s), QByteArrayLiteral("secret"));
     QTRY_COMPARE(cleared.size(), 1);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+}
+
+void TestSecretClipboard::secretThatIsNoTextIsClearedToo()
+{
+    SecretClipboard clipboard(QGuiApplication::clipboard());
+    clipboard.copySecret(bytesOf("\xff\xfe key"));
+    QVERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+    clipboard.clearIfOurs();
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
 }
 
