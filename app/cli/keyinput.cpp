@@ -163,9 +163,9 @@ CliResult<keys::ReadKey> readSecretKey(Session &session, const QString &path)
     return key;
 }
 
-void noteWeaknesses(Session &session, const keys::KeyMaterial &material)
+void noteWeaknesses(Session &session, const keys::KeyMaterial &material, crypto::HashAlgorithm usedWith)
 {
-    for (const keys::KeyWeakness weakness : keys::weaknessesOf(material)) {
+    for (const keys::KeyWeakness weakness : keys::weaknessesOf(material, usedWith)) {
         session.streams().note(u"Note: "_s + QString::fromUtf8(keys::weaknessSentence(weakness)));
     }
 }

@@ -24,7 +24,7 @@ CliResult<keys::ReadKey> readSecretAs(Session &session, const QString &path, key
 CliResult<keys::ReadKey> readSecretKey(Session &session, const QString &path);
 
 /// Says on standard error what is weak about a key that is about to make a proof.
-void noteWeaknesses(Session &session, const keys::KeyMaterial &material);
+void noteWeaknesses(Session &session, const keys::KeyMaterial &material, crypto::HashAlgorithm usedWith);
 
 /// The members "kind", "bits", "fingerprint"… of a key in JSON.
 JsonObject keyToJson(const keys::KeyDescription &description);

@@ -67,7 +67,7 @@ CliResult<keys::ReadKey> readSigningKey(Session &session, crypto::JwsAlgorithm a
     if (auto fits = checkKey(*key, algorithm); !fits) {
         return std::unexpected(fits.error());
     }
-    noteWeaknesses(session, key->material);
+    noteWeaknesses(session, key->material, crypto::hashFor(algorithm));
     return key;
 }
 

@@ -19,7 +19,7 @@ VerbResult run(Session &session)
     if (!message) {
         return std::unexpected(message.error());
     }
-    noteWeaknesses(session, setup->key.material);
+    noteWeaknesses(session, setup->key.material, setup->hash);
     const QByteArray tag = setup->mac.computeMac(bytesOf(*message));
     const QString text = QString::fromLatin1(encode(bytesOf(tag), setup->encoding));
     session.print({{u"tag"_s, text},
