@@ -28,7 +28,7 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "Write the time as a number: 1790000000, not \"1790000000\" and no date.")}},
     {CauseId::TokenExpirationMissing,
      {"IDV-TOKEN-EXPIRATION-MISSING", QT_TRANSLATE_NOOP("Cause", "the token never expires"),
-      QT_TRANSLATE_NOOP("Cause", "\"exp\" is missing, and this vendor needs it."),
+      QT_TRANSLATE_NOOP("Cause", "\"exp\" is missing, and it is needed here."),
       QT_TRANSLATE_NOOP("Cause", "Add \"exp\", in seconds.")}},
     {CauseId::TokenIssuer,
      {"IDV-TOKEN-ISSUER", QT_TRANSLATE_NOOP("Cause", "the issuer is another"),

@@ -12,7 +12,7 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "Sign the token with {expected} and the property's key.")}},
     {CauseId::TokenAlgorithm,
      {"IDV-TOKEN-ALGORITHM", QT_TRANSLATE_NOOP("Cause", "it is signed with {found}, not with {expected}"),
-      QT_TRANSLATE_NOOP("Cause", "The header says {found}. This vendor takes {expected} alone."),
+      QT_TRANSLATE_NOOP("Cause", "The header says {found}. Nothing but {expected} is taken."),
       QT_TRANSLATE_NOOP("Cause", "Name the algorithm where the token is signed: {expected}.")}},
     {CauseId::TokenUnsupportedAlgorithm,
      {"IDV-TOKEN-UNKNOWN-ALGORITHM",
@@ -49,13 +49,13 @@ constexpr CauseRow rows[] = {
     {CauseId::TokenEncrypted,
      {"IDV-TOKEN-ENCRYPTED", QT_TRANSLATE_NOOP("Cause", "this is an encrypted token"),
       QT_TRANSLATE_NOOP("Cause",
-                        "Five parts make a JWE, which is encrypted. This vendor takes signed tokens of three "
-                        "parts."),
+                        "Five parts make a JWE, which is encrypted. Only signed tokens of three parts "
+                        "are taken."),
       QT_TRANSLATE_NOOP("Cause", "Sign the token ({expected}) instead of encrypting it.")}},
     {CauseId::TokenJsonSerialization,
      {"IDV-TOKEN-JSON", QT_TRANSLATE_NOOP("Cause", "the token is written as JSON"),
       QT_TRANSLATE_NOOP("Cause",
-                        "This is a token in JSON form. This vendor takes the compact form: three parts with "
+                        "This is a token in JSON form. Only the compact form is taken: three parts with "
                         "dots between."),
       QT_TRANSLATE_NOOP("Cause", "Ask the JWT library for the compact serialization.")}},
     {CauseId::TokenWrapped,
@@ -74,7 +74,7 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "Check what was pasted, and keep the claims short.")}},
     {CauseId::TokenNested,
      {"IDV-TOKEN-NESTED", QT_TRANSLATE_NOOP("Cause", "there is a token within the token"),
-      QT_TRANSLATE_NOOP("Cause", "The payload is another token. This vendor takes one with claims in it."),
+      QT_TRANSLATE_NOOP("Cause", "The payload is another token. One with claims in it is expected."),
       QT_TRANSLATE_NOOP("Cause", "Sign the claims once, and leave \"cty\" out of the header.")}},
     {CauseId::TokenKeyId,
      {"IDV-TOKEN-KEY-ID", QT_TRANSLATE_NOOP("Cause", "the key id in the header is another"),
@@ -83,7 +83,7 @@ constexpr CauseRow rows[] = {
     {CauseId::TokenSignature,
      {"IDV-TOKEN-SIGNATURE", QT_TRANSLATE_NOOP("Cause", "the signature was made with another key"),
       QT_TRANSLATE_NOOP("Cause",
-                        "No key of this property made this signature, with any of the known mistakes. The "
+                        "None of the keys at hand made this signature, with any of the known mistakes. The "
                         "server holds another key, or the token was changed after signing."),
       QT_TRANSLATE_NOOP("Cause",
                         "Ask the developer which property's key the server holds, and for the token as it "
