@@ -113,6 +113,7 @@ _countersign_cli()
     esac
     if [[ ($path == keys || $path == snippet) && $property -eq 0 ]]; then
         words=''
+        [[ $current == -* ]] || return # only the vault knows the properties, and it is locked
     fi
     if [[ $current == -* ]]; then
         words=$options

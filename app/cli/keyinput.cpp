@@ -3,11 +3,16 @@
 #include "app/cli/inputs.h"
 #include "core/keys/keyweakness.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
 
 namespace {
+
+constexpr keys::SecretEncoding everyEncoding[] = {keys::SecretEncoding::Text, keys::SecretEncoding::Hex,
+                                                  keys::SecretEncoding::Base64};
 
 CliResult<SecretBytes> readKeyPassphrase(Session &session, const QString &path)
 {
@@ -89,14 +94,17 @@ void noteReading(Session &session, const std::vector<keys::ReadKey> &keys, const
 
 QStringList secretEncodingNames()
 {
-    return {u"text"_s, u"hex"_s, u"base64"_s};
+    QStringList names;
+    for (const auto encoding : everyEncoding) {
+        names.append(keys::secretEncodingName(encoding));
+    }
+    return names;
 }
 
 keys::SecretEncoding secretEncodingNamed(const QString &name)
 {
-    return name == "hex"_L1      ? keys::SecretEncoding::Hex
-           : name == "base64"_L1 ? keys::SecretEncoding::Base64
-                                 : keys::SecretEncoding::Text;
+    const auto found = std::ranges::find(everyEncoding, name, keys::secretEncodingName);
+    return found == std::end(everyEncoding) ? keys::SecretEncoding::Text : *found;
 }
 
 QList<Option> keyOptions(const QString &help)

@@ -71,7 +71,10 @@ CliResult<const recipes::Recipe *> Session::recipeOf(const recipes::Property &pr
 {
     const recipes::Recipe *recipe = catalog().find(property.recipeId);
     if (recipe == nullptr) {
-        return std::unexpected(Error{ErrorCode::UnknownRecipe, property.recipeId});
+        // Here it is the vault that names it, not the person.
+        Failure failed(Error{ErrorCode::UnknownRecipe, property.recipeId});
+        failed.exitCode = ExitCode::NothingDecided;
+        return std::unexpected(failed);
     }
     return recipe;
 }

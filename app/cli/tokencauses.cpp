@@ -18,7 +18,7 @@ QString expectedNames(const QList<crypto::JwsAlgorithm> &algorithms)
     for (const crypto::JwsAlgorithm algorithm : algorithms) {
         names.append(crypto::algorithmName(algorithm));
     }
-    return names.join(u" or "_s);
+    return names.isEmpty() ? u"an algorithm of the key"_s : names.join(u" or "_s);
 }
 
 bool isWrapping(jose::TokenFault fault)

@@ -17,6 +17,11 @@ CliResult<recipes::Property> newProperty(const Session &session)
     }
     recipes::Property property;
     property.recipeId = id;
+    for (const recipes::FieldRule &field : recipe->propertyFields) {
+        if (!field.defaultValue.isEmpty()) {
+            property.fields.insert(field.id, field.defaultValue);
+        }
+    }
     if (auto applied = applyPropertyOptions(session.arguments(), *recipe, property); !applied) {
         return std::unexpected(applied.error());
     }
