@@ -1,0 +1,215 @@
+#include "clirunner.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace countersign;
+using namespace countersign::cli;
+using namespace Qt::StringLiterals;
+
+class tst_CliVault : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void createsAVaultThatOnlyItsOwnerCanRead();
+    void asksForThePassphraseTwice();
+    void refusesTwoDifferentPassphrases();
+    void refusesAnEmptyPassphrase();
+    void neverTouchesAVaultThatIsThere();
+    void readsThePassphraseFromTheFirstLine_data();
+    void readsThePassphraseFromTheFirstLine();
+    void asksOnTheTerminalWithoutAFile();
+    void asksNothingForAVaultThatIsNotThere();
+    void showsTheHeaderWithoutAPassphrase();
+    void changesThePassphrase();
+    void changesThePassphraseFromTwoLinesOfInput();
+    void makesADemoThatNeedsNoExplanation();
+    void findsAVaultSound();
+    void checksTheRecordOfActivity();
+};
+
+void tst_CliVault::createsAVaultThatOnlyItsOwnerCanRead()
+{
+    CliRunner runner;
+    runner.makeVault();
+#ifdef Q_OS_UNIX
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QCOMPARE(QFile::permissions(runner.vaultPath()) & others, QFile::Permissions());
+#endif
+    const CliRun list = runner.runOnVault({u"property"_s, u"list"_s, u"--json"_s});
+    QCOMPARE(list.exitCode, 0);
+    QCOMPARE(findMember(list.json(), u"properties")->asArray()->size(), 0);
+}
+
+void tst_CliVault::asksForThePassphraseTwice()
+{
+    CliRunner runner;
+    runner.terminal().answer("a sentence of several words");
+    runner.terminal().answer("a sentence of several words");
+    QCOMPARE(runner.run({u"vault"_s, u"create"_s}).exitCode, 0);
+    QCOMPARE(runner.terminal().questions().size(), 2);
+    const QString file = runner.write(u"p"_s, "a sentence of several words");
+    QCOMPARE(runner.run({u"vault"_s, u"check"_s, u"--passphrase-file"_s, file}).exitCode, 0);
+}
+
+void tst_CliVault::refusesTwoDifferentPassphrases()
+{
+    CliRunner runner;
+    runner.terminal().answer("one");
+    runner.terminal().answer("two");
+    QCOMPARE(runner.run({u"vault"_s, u"create"_s}).exitCode, 2);
+    QVERIFY(!QFile::exists(runner.vaultPath()));
+}
+
+void tst_CliVault::refusesAnEmptyPassphrase()
+{
+    CliRunner runner;
+    const QString file = runner.write(u"p"_s, "\nsecond line");
+    const CliRun run = runner.run({u"vault"_s, u"create"_s, u"--passphrase-file"_s, file});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(run.errors.contains("empty"));
+    QVERIFY(!QFile::exists(runner.vaultPath()));
+}
+
+void tst_CliVault::neverTouchesAVaultThatIsThere()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QByteArray before = runner.read(u"v.countersign"_s);
+    for (const QString &verb : {u"create"_s, u"demo"_s}) {
+        const CliRun run = runner.runOnVault({u"vault"_s, verb});
+        QCOMPARE(run.exitCode, 4);
+        QVERIFY(run.errors.contains("already a vault"));
+        QVERIFY(runner.read(u"v.countersign"_s) == before);
+    }
+}
+
+void tst_CliVault::readsThePassphraseFromTheFirstLine_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("a line") << QByteArray("demo\n") << 0;
+    QTest::newRow("no line break") << QByteArray("demo") << 0;
+    QTest::newRow("Windows line break") << QByteArray("demo\r\n") << 0;
+    QTest::newRow("more lines") << QByteArray("demo\nother\n") << 0;
+    QTest::newRow("a space before") << QByteArray(" demo\n") << 4;
+    QTest::newRow("another") << QByteArray("Demo\n") << 4;
+    QTest::newRow("empty") << QByteArray() << 4;
+}
+
+void tst_CliVault::readsThePassphraseFromTheFirstLine()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(int, exitCode);
+    CliRunner runner;
+    runner.makeVault();
+    const QStringList check{u"vault"_s, u"check"_s, u"--passphrase-file"_s};
+    QCOMPARE(runner.run(check + QStringList{runner.write(u"p"_s, content)}).exitCode, exitCode);
+    QCOMPARE(runner.run(check + QStringList{u"-"_s}, content).exitCode, exitCode);
+}
+
+void tst_CliVault::asksOnTheTerminalWithoutAFile()
+{
+    CliRunner runner;
+    runner.makeVault();
+    QCOMPARE(runner.run({u"vault"_s, u"check"_s}).exitCode, 2);
+    runner.terminal().answer("demo");
+    QCOMPARE(runner.run({u"vault"_s, u"check"_s}).exitCode, 0);
+    QVERIFY(runner.terminal().questions().first().contains(runner.vaultPath()));
+    runner.terminal().answer("wrong");
+    const CliRun wrong = runner.run({u"vault"_s, u"check"_s});
+    QCOMPARE(wrong.exitCode, 4);
+    QVERIFY(wrong.errors.contains("does not open the vault"));
+}
+
+void tst_CliVault::asksNothingForAVaultThatIsNotThere()
+{
+    CliRunner runner;
+    runner.terminal().answer("demo");
+    QCOMPARE(runner.run({u"vault"_s, u"check"_s}).exitCode, 4);
+    QVERIFY(runner.terminal().questions().isEmpty());
+}
+
+void tst_CliVault::showsTheHeaderWithoutAPassphrase()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const JsonObject header = runner.run({u"vault"_s, u"info"_s, u"--json"_s}).json();
+    QCOMPARE(*findMember(header, u"createdAt")->asString(), u"2026-11-20T23:00:00Z"_s);
+    QVERIFY(*findMember(*findMember(header, u"kdf")->asObject(), u"cost")->asInteger() >= 131072);
+}
+
+void tst_CliVault::changesThePassphrase()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QString after = runner.write(u"after"_s, "a sentence of several words");
+    const CliRun changed =
+        runner.runOnVault({u"vault"_s, u"passphrase"_s, u"--new-passphrase-file"_s, after});
+    QVERIFY2(changed.exitCode == 0, changed.errors.constData());
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"check"_s}).exitCode, 4);
+    QCOMPARE(runner.run({u"vault"_s, u"check"_s, u"--passphrase-file"_s, after}).exitCode, 0);
+}
+
+void tst_CliVault::changesThePassphraseFromTwoLinesOfInput()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const CliRun changed = runner.run(
+        {u"vault"_s, u"passphrase"_s, u"--passphrase-file"_s, u"-"_s, u"--new-passphrase-file"_s, u"-"_s},
+        "demo\nthe next one\n");
+    QVERIFY2(changed.exitCode == 0, changed.errors.constData());
+    QCOMPARE(runner.run({u"vault"_s, u"check"_s, u"--passphrase-file"_s, u"-"_s}, "the next one").exitCode,
+             0);
+}
+
+void tst_CliVault::makesADemoThatNeedsNoExplanation()
+{
+    CliRunner runner;
+    const CliRun made = runner.run({u"vault"_s, u"demo"_s});
+    QCOMPARE(made.exitCode, 0);
+    QVERIFY(made.output.contains("passphrase is \"demo\""));
+    const JsonArray properties =
+        *findMember(runner.runOnVault({u"property"_s, u"list"_s, u"--json"_s}).json(), u"properties")
+             ->asArray();
+    QSet<QString> recipes;
+    for (const JsonValue &property : properties) {
+        recipes.insert(*findMember(*property.asObject(), u"recipe")->asString());
+    }
+    QCOMPARE(recipes, (QSet<QString>{u"tawk-to"_s, u"tau"_s, u"orlo"_s, u"huggy"_s}));
+}
+
+void tst_CliVault::findsAVaultSound()
+{
+    CliRunner runner;
+    runner.makeDemoVault();
+    const CliRun run = runner.runOnVault({u"vault"_s, u"check"_s});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.output.contains("The vault is sound."));
+}
+
+void tst_CliVault::checksTheRecordOfActivity()
+{
+    CliRunner runner;
+    runner.makeDemoVault();
+    QCOMPARE(runner.runOnVault({u"activity"_s, u"check"_s}).exitCode, 0);
+    const CliRun listed =
+        runner.runOnVault({u"activity"_s, u"list"_s, u"--property"_s, u"Shop EU"_s, u"--json"_s});
+    const JsonArray entries = *findMember(listed.json(), u"activity")->asArray();
+    QVERIFY(!entries.isEmpty());
+    for (const JsonValue &entry : entries) {
+        QCOMPARE(*findMember(*entry.asObject(), u"property")->asString(), u"Shop EU"_s);
+        QCOMPARE(*findMember(*entry.asObject(), u"user")->asString(), u"tester"_s);
+    }
+    QCOMPARE(
+        findMember(runner.runOnVault({u"activity"_s, u"list"_s, u"--limit"_s, u"2"_s, u"--json"_s}).json(),
+                   u"activity")
+            ->asArray()
+            ->size(),
+        2);
+}
+
+QTEST_GUILESS_MAIN(tst_CliVault)
+#include "tst_clivault.moc"
