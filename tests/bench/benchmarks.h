@@ -1,0 +1,14 @@
+#pragma once
+
+namespace countersign::bench {
+
+/// Tokens and signatures, beside the same work done by OpenSSL alone.
+void measureSignatures();
+/// Unlocking and saving at 10,000 properties with 5 key versions each.
+void measureVault();
+/// A keystroke in the search field at 10,000 properties.
+void measureListFilter();
+/// The console's window from start, and its memory, beside an empty Qt window's.
+void measureWindowStart();
+
+} // namespace countersign::bench

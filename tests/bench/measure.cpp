@@ -1,0 +1,104 @@
+#include "measure.h"
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::bench {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+constexpr int rounds = 7;
+
+bool allMet = true;
+
+Duration timeRound(const std::function<void()> &call, int count)
+{
+    const auto start = SteadyClock::now();
+    for (int i = 0; i < count; ++i) {
+        call();
+    }
+    return Duration(SteadyClock::now() - start) / count;
+}
+
+/// So many calls that a round takes about as long as asked.
+int callsFor(const std::function<void()> &call, Duration round)
+{
+    const Duration once = std::max(timeRound(call, 1), timeRound(call, 3));
+    return std::max(1, static_cast<int>(round / std::max(once, Duration(1))));
+}
+
+void printLine(const QString &line)
+{
+    std::puts(line.toUtf8().constData());
+    std::fflush(stdout);
+}
+
+} // namespace
+
+Duration timePerCall(const std::function<void()> &call, Duration round)
+{
+    const int count = callsFor(call, round);
+    Duration best = timeRound(call, count);
+    for (int i = 1; i < rounds; ++i) {
+        best = std::min(best, timeRound(call, count));
+    }
+    return best;
+}
+
+Pair timeBoth(const std::function<void()> &ours, const std::function<void()> &reference)
+{
+    constexpr Duration round = std::chrono::milliseconds(100);
+    const int ourCount = callsFor(ours, round);
+    const int referenceCount = callsFor(reference, round);
+    Pair best{timeRound(ours, ourCount), timeRound(reference, referenceCount)};
+    for (int i = 1; i < 2 * rounds; ++i) {
+        best.ours = std::min(best.ours, timeRound(ours, ourCount));
+        best.reference = std::min(best.reference, timeRound(reference, referenceCount));
+    }
+    return best;
+}
+
+Duration timeOnce(const std::function<void()> &call)
+{
+    return timeRound(call, 1);
+}
+
+QString text(Duration duration)
+{
+    const double nanoseconds = duration.count();
+    if (nanoseconds < 1e3) {
+        return u"%1 ns"_s.arg(nanoseconds, 0, 'f', 0);
+    }
+    if (nanoseconds < 1e6) {
+        return u"%1 µs"_s.arg(nanoseconds / 1e3, 0, 'f', 2);
+    }
+    return u"%1 ms"_s.arg(nanoseconds / 1e6, 0, 'f', 2);
+}
+
+void printHeading(const QString &title)
+{
+    printLine(u"\n%1"_s.arg(title));
+}
+
+void printFigure(const QString &name, const QString &figure, const QString &reference, const QString &aim,
+                 bool isMet)
+{
+    allMet = allMet && isMet;
+    printLine(u"  %1 %2  %3  %4: %5"_s.arg(name.leftJustified(34), figure.rightJustified(11),
+                                           reference.leftJustified(44), aim, isMet ? u"met"_s : u"MISSED"_s));
+}
+
+void printNote(const QString &note)
+{
+    printLine(u"  %1"_s.arg(note));
+}
+
+bool metEveryAim()
+{
+    return allMet;
+}
+
+} // namespace countersign::bench

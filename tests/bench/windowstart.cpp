@@ -1,0 +1,75 @@
+#include "benchmarks.h"
+#include "windowprobe.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::bench {
+
+namespace {
+
+constexpr int starts = 7;
+
+/// A home of its own, so that neither settings nor a vault of the person who runs this count.
+QProcessEnvironment environmentIn(const QString &home)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+    for (const QString &name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_CACHE_HOME"_s}) {
+        environment.insert(name, home);
+    }
+    return environment;
+}
+
+std::optional<WindowStart> best(std::optional<WindowStart> left, const std::optional<WindowStart> &right)
+{
+    if (!left || !right) {
+        return right;
+    }
+    left->untilVisible = std::min(left->untilVisible, right->untilVisible);
+    left->residentMegabytes = std::min(left->residentMegabytes, right->residentMegabytes);
+    return left;
+}
+
+void print(const WindowStart &console, const WindowStart &empty)
+{
+    constexpr double allowedRatio = 1.5;
+    const double ratio = console.untilVisible / empty.untilVisible;
+    printFigure(u"window visible from start"_s, text(console.untilVisible),
+                u"empty Qt window: %1 (x %2)"_s.arg(text(empty.untilVisible)).arg(ratio, 0, 'f', 2),
+                u"at most x 1.5"_s, ratio <= allowedRatio);
+    printNote(u"memory of the open window: %1 MB; of an empty Qt window: %2 MB"_s
+                  .arg(console.residentMegabytes, 0, 'f', 1)
+                  .arg(empty.residentMegabytes, 0, 'f', 1));
+}
+
+} // namespace
+
+void measureWindowStart()
+{
+    printHeading(u"Window"_s);
+    const QString console = QStringLiteral(COUNTERSIGN_CONSOLE);
+    if (!QFile::exists(console)) {
+        printNote(u"The console is not built here; nothing was measured."_s);
+        return;
+    }
+    const QTemporaryDir home;
+    const QProcessEnvironment environment = environmentIn(home.path());
+    std::optional<WindowStart> ours;
+    std::optional<WindowStart> empty;
+    for (int i = 0; i < starts; ++i) {
+        empty = best(empty, startAndWatch(QStringLiteral(COUNTERSIGN_EMPTY_WINDOW), environment));
+        ours = best(ours, startAndWatch(console, environment));
+        if (!ours || !empty) {
+            printNote(u"There is no X server to show windows on: run this under xvfb-run."_s);
+            return;
+        }
+    }
+    print(*ours, *empty);
+}
+
+} // namespace countersign::bench
