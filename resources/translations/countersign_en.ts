@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ActivityPage</name>
+    <name>countersign::ui::ActivityPage</name>
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>countersign::ui::MainWindow</name>
     <message numerus="yes">
         <source>Copied. The clipboard is cleared in %n s.</source>
         <translation>
@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>NewPassphrase</name>
+    <name>countersign::ui::NewPassphrase</name>
     <message numerus="yes">
         <source>Use at least %n characters.</source>
         <translation>
@@ -39,7 +39,7 @@
     </message>
 </context>
 <context>
-    <name>RemovePropertyDialog</name>
+    <name>countersign::ui::RemovePropertyDialog</name>
     <message numerus="yes">
         <source>The property and its %n key versions go for good.</source>
         <translation>
@@ -49,7 +49,7 @@
     </message>
 </context>
 <context>
-    <name>SecretPasteEdit</name>
+    <name>countersign::ui::SecretPasteEdit</name>
     <message numerus="yes">
         <source>%n bytes, </source>
         <translation>
@@ -73,7 +73,7 @@
     </message>
 </context>
 <context>
-    <name>Sidebar</name>
+    <name>countersign::ui::Sidebar</name>
     <message numerus="yes">
         <source>%n need attention</source>
         <translation>
@@ -83,7 +83,7 @@
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>countersign::ui::StatusLine</name>
     <message numerus="yes">
         <source>%n properties</source>
         <translation>
