@@ -517,7 +517,7 @@ void tst_BadInput::isRefusedByTheCore_data()
     row("JSON: a trailing comma", "json", "[1,]", ErrorCode::InvalidJson, "");
     row("JSON: a leading zero", "json", "[01]", ErrorCode::InvalidJson, "");
     row("JSON: beyond 64 bits", "json", "[18446744073709551616]", ErrorCode::InvalidJson, "");
-    row("JSON: a member twice, escaped", "json", "{\"a\":1,\"\\u0061\":2}", ErrorCode::InvalidJson,
+    row("JSON: a member twice, escaped", "json", "{\"a\":1,\"\\u0061\":2}", ErrorCode::DuplicateJsonMember,
         "occurs twice");
     row("hex: odd", "hex", "abc", ErrorCode::InvalidEncoding, "");
     row("hex: a space", "hex", "ab cd", ErrorCode::InvalidEncoding, "");
