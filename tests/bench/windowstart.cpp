@@ -65,7 +65,8 @@ void measureWindowStart()
         empty = best(empty, startAndWatch(QStringLiteral(COUNTERSIGN_EMPTY_WINDOW), environment));
         ours = best(ours, startAndWatch(console, environment));
         if (!ours || !empty) {
-            printNote(u"There is no X server to show windows on: run this under xvfb-run."_s);
+            printNote(u"No window could be watched: run this under xvfb-run, in a build that found libxcb "
+                      "(libxcb1-dev on Debian)."_s);
             return;
         }
     }
