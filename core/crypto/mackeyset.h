@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/secretbytes.h"
+#include "core/crypto/algorithm.h"
+
+#include <array>
+#include <vector>
+
+namespace countersign::crypto {
+
+struct HashKernel;
+
+/// Room for a tag of any hash; the first hashSize() bytes count.
+using MacTag = std::array<unsigned char, 64>;
+
+struct MacJob
+{
+    std::size_t key = 0; ///< its place in the set
+    ByteView message;
+};
+
+/// Many HMAC keys (RFC 2104) made ready at once, for computing many tags side by side. What is kept of a key
+/// are the two digest states after its pads (section 4 there); they are as secret as the key and are kept so.
+/// Any number of threads may use one object at once.
+class MacKeySet final
+{
+public:
+    /// Any key length is taken, none too: RFC 2104 fills a key up with zeros, so an empty one keys like a
+    /// zero byte. Whoever takes a key from a person refuses an empty one before.
+    MacKeySet(HashAlgorithm hash, std::span<const ByteView> keys);
+    /// With a way of computing of the caller's choice (hashkernel_p.h), for tests and benchmarks.
+    MacKeySet(HashAlgorithm hash, std::span<const ByteView> keys, const HashKernel &kernel);
+
+    std::size_t size() const { return m_size; }
+    std::size_t tagSize() const { return hashSize(m_hash); }
+    /// The place of each job's key is below size(); `tags` must be at least as long as `jobs`.
+    void computeMacs(std::span<const MacJob> jobs, std::span<MacTag> tags) const;
+    /// The same message under `count` keys from `first` on.
+    void computeMacs(std::size_t first, std::size_t count, ByteView message, std::span<MacTag> tags) const;
+    /// Many messages under one key.
+    void computeMacs(std::size_t key, std::span<const ByteView> messages, std::span<MacTag> tags) const;
+
+private:
+    HashAlgorithm m_hash;
+    const HashKernel *m_kernel;
+    std::size_t m_size;
+    SecretBytes m_states; ///< of each key: the inner, then the outer
+};
+
+} // namespace countersign::crypto

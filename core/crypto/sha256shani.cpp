@@ -1,0 +1,118 @@
+#include "core/crypto/sha2kernels_p.h"
+
+#ifdef COUNTERSIGN_X86_64
+
+#include <cstdint>
+#include <immintrin.h>
+
+// For this file alone: the program as a whole runs on processors without the instructions.
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("sha,sse4.1,ssse3"))), apply_to = function)
+#elif defined(__GNUC__)
+#pragma GCC target("sha,sse4.1,ssse3")
+#endif
+
+namespace countersign::crypto {
+
+namespace {
+
+/// FIPS 180-4 section 4.2.2.
+alignas(16) constexpr std::uint32_t roundConstants[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+/// One stream does not keep the unit busy: each step waits for the one before. Four do.
+constexpr std::size_t lanes = 4;
+
+/// A state as the instructions want it: A, B, E, F in one register and C, D, G, H in the other.
+struct Stream
+{
+    __m128i abef;
+    __m128i cdgh;
+    __m128i words[4]; ///< the last sixteen of the message schedule
+};
+
+void load(Stream &stream, const void *state, const unsigned char *block)
+{
+    const __m128i bytesOfWords = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+    const auto *words = static_cast<const __m128i *>(state);
+    const __m128i cdab = _mm_shuffle_epi32(_mm_loadu_si128(words), 0xb1);
+    const __m128i efgh = _mm_shuffle_epi32(_mm_loadu_si128(words + 1), 0x1b);
+    stream.abef = _mm_alignr_epi8(cdab, efgh, 8);
+    stream.cdgh = _mm_blend_epi16(efgh, cdab, 0xf0);
+    for (int i = 0; i < 4; ++i) {
+        const auto *quarter = reinterpret_cast<const __m128i *>(block) + i;
+        stream.words[i] = _mm_shuffle_epi8(_mm_loadu_si128(quarter), bytesOfWords);
+    }
+}
+
+/// The next four words of the message schedule take the place of the oldest four.
+template<int Quad>
+void expand(Stream &stream)
+{
+    __m128i &w0 = stream.words[Quad % 4];
+    const __m128i w1 = stream.words[(Quad + 1) % 4];
+    const __m128i w2 = stream.words[(Quad + 2) % 4];
+    const __m128i w3 = stream.words[(Quad + 3) % 4];
+    w0 = _mm_sha256msg2_epu32(_mm_add_epi32(_mm_sha256msg1_epu32(w0, w1), _mm_alignr_epi8(w3, w2, 4)), w3);
+}
+
+/// Four rounds of every stream.
+template<int Quad>
+void fourRounds(Stream (&streams)[lanes])
+{
+    const __m128i constants = _mm_load_si128(reinterpret_cast<const __m128i *>(roundConstants) + Quad);
+    for (Stream &stream : streams) {
+        if constexpr (Quad >= 4) {
+            expand<Quad>(stream);
+        }
+        const __m128i input = _mm_add_epi32(stream.words[Quad % 4], constants);
+        stream.cdgh = _mm_sha256rnds2_epu32(stream.cdgh, stream.abef, input);
+        stream.abef = _mm_sha256rnds2_epu32(stream.abef, stream.cdgh, _mm_shuffle_epi32(input, 0x0e));
+    }
+    if constexpr (Quad < 15) {
+        fourRounds<Quad + 1>(streams);
+    }
+}
+
+/// The result is added to what the state was before the block.
+void addTo(void *state, const Stream &stream)
+{
+    const __m128i feba = _mm_shuffle_epi32(stream.abef, 0x1b);
+    const __m128i dchg = _mm_shuffle_epi32(stream.cdgh, 0xb1);
+    auto *words = static_cast<__m128i *>(state);
+    const __m128i dcba = _mm_blend_epi16(feba, dchg, 0xf0);
+    const __m128i hgfe = _mm_alignr_epi8(dchg, feba, 8);
+    _mm_storeu_si128(words, _mm_add_epi32(_mm_loadu_si128(words), dcba));
+    _mm_storeu_si128(words + 1, _mm_add_epi32(_mm_loadu_si128(words + 1), hgfe));
+}
+
+void compress(void *const *states, const unsigned char *const *blocks)
+{
+    Stream streams[lanes];
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        load(streams[lane], states[lane], blocks[lane]);
+    }
+    fourRounds<0>(streams);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        addTo(states[lane], streams[lane]);
+    }
+}
+
+} // namespace
+
+const HashKernel sha256ShaNi{"SHA extensions, four streams", lanes, compress};
+
+} // namespace countersign::crypto
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#endif
+
+#endif // COUNTERSIGN_X86_64

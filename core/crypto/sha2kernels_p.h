@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/crypto/hashkernel_p.h"
+
+#if defined(__x86_64__) || defined(_M_X64)
+#define COUNTERSIGN_X86_64
+#endif
+
+namespace countersign::crypto {
+
+/// The kernels of ours that this processor and its system can run, the fastest first; none on a processor
+/// they were not written for.
+std::vector<const HashKernel *> processorKernels(HashAlgorithm hash);
+
+#ifdef COUNTERSIGN_X86_64
+extern const HashKernel sha256ShaNi; ///< the SHA extensions
+#endif
+
+} // namespace countersign::crypto
