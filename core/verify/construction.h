@@ -31,6 +31,18 @@ struct Construction
     bool usesMessage() const { return kind != ConstructionKind::CryptoJsNumber; }
 };
 
+/// What of a match does not depend on the customer: which key, read how, put together how. Where one explains
+/// a proof of a property it is the first thing to try on the next one.
+struct Hypothesis
+{
+    int keyIndex = -1;
+    std::size_t keyForm = 0; ///< its place among the key's forms
+    ConstructionKind construction = ConstructionKind::Hmac;
+    crypto::HashAlgorithm hash = crypto::HashAlgorithm::Sha256;
+
+    bool operator==(const Hypothesis &) const = default;
+};
+
 /// The right construction for the hash first, then every known mistake with it.
 std::vector<Construction> constructionsFor(crypto::HashAlgorithm expected);
 

@@ -52,6 +52,7 @@ struct PreparedKeyForm
     PreparedKey key;
     const KeyForm *form;
     int index;
+    std::size_t place; ///< among the forms of its key
 
     int faults() const { return form->fault ? 1 : 0; }
 };
@@ -134,7 +135,7 @@ std::optional<QList<Cause>> faultsIfSame(const TagReading &reading, const QByteA
 
 struct HypothesisSearch::Private
 {
-    std::vector<SearchKey> keys;
+    const std::vector<SearchKey> &keys;
     std::vector<MessageForm> messages;
     std::vector<Construction> constructions;
 };
@@ -151,8 +152,9 @@ public:
         , m_readings(readings)
     {
         for (const SearchKey &key : keys) {
-            for (const KeyForm &form : key.forms) {
-                m_keys.push_back({PreparedKey(form.bytes.bytes()), &form, key.index});
+            for (std::size_t place = 0; place < key.forms.size(); ++place) {
+                const KeyForm &form = key.forms[place];
+                m_keys.push_back({PreparedKey(form.bytes.bytes()), &form, key.index, place});
             }
         }
         for (const MessageForm &message : messages) {
@@ -162,20 +164,27 @@ public:
 
     int maximumFaults() const { return 4; } // two in the message, one in the key, one in the construction
 
+    /// From now on nothing but these.
+    void restrictTo(std::span<const Hypothesis> known) { m_known = known; }
+
     /// Everything with exactly this many mistakes in key, message and construction.
     std::optional<SearchMatch> tryWith(int faults, const std::vector<Construction> &constructions)
     {
         for (const Construction &construction : constructions) {
-            const auto fits = [&](const TagReading &reading) {
-                return couldFit(reading, construction.size());
-            };
-            if (std::ranges::any_of(m_readings, fits)) {
+            if (couldBe(construction)) {
                 if (auto match = tryConstruction(faults - (construction.fault ? 1 : 0), construction)) {
                     return match;
                 }
             }
         }
         return std::nullopt;
+    }
+
+    /// Whether any reading is as long as what the construction makes.
+    bool couldBe(const Construction &construction) const
+    {
+        return std::ranges::any_of(
+            m_readings, [&](const TagReading &reading) { return couldFit(reading, construction.size()); });
     }
 
     int tried() const { return m_tried; }
@@ -186,6 +195,9 @@ private:
         const std::size_t keyCount =
             construction.usesKey() ? m_keys.size() : std::min<std::size_t>(1, m_keys.size());
         for (std::size_t k = 0; k < keyCount; ++k) {
+            if (!isKnown(hypothesisOf(construction, m_keys[k]))) {
+                continue;
+            }
             if (auto match = tryKey(faults - m_keys[k].faults(), construction, m_keys[k])) {
                 return match;
             }
@@ -221,10 +233,20 @@ private:
         return std::nullopt;
     }
 
+    bool isKnown(const Hypothesis &hypothesis) const
+    {
+        return !m_known || std::ranges::find(*m_known, hypothesis) != m_known->end();
+    }
+
+    static Hypothesis hypothesisOf(const Construction &construction, const PreparedKeyForm &key)
+    {
+        return {key.index, key.place, construction.kind, construction.hash};
+    }
+
     static SearchMatch matched(const QList<Cause> &readingFaults, const Construction &construction,
                                const PreparedKeyForm &key, const MessageForm &message)
     {
-        SearchMatch match{construction.usesKey() ? key.index : -1, {}};
+        SearchMatch match{hypothesisOf(construction, key), construction.usesKey() ? key.index : -1, {}};
         if (construction.usesMessage()) {
             match.faults = message.faults;
         }
@@ -242,14 +264,32 @@ private:
     const QList<TagReading> &m_readings;
     std::vector<PreparedKeyForm> m_keys;
     std::vector<PreparedKey> m_messagesAsKeys;
+    std::optional<std::span<const Hypothesis>> m_known;
     int m_tried = 0;
 };
 
 } // namespace
 
-HypothesisSearch::HypothesisSearch(std::vector<SearchKey> keys, std::vector<MessageForm> messages,
+namespace {
+
+SearchResult carryOut(Run &run, const std::vector<Construction> &constructions)
+{
+    const auto start = std::chrono::steady_clock::now();
+    SearchResult result;
+    for (int faults = 0; faults <= run.maximumFaults() && !result.match; ++faults) {
+        result.match = run.tryWith(faults, constructions);
+    }
+    result.tried = run.tried();
+    result.took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    return result;
+}
+
+} // namespace
+
+HypothesisSearch::HypothesisSearch(const std::vector<SearchKey> &keys, std::vector<MessageForm> messages,
                                    std::vector<Construction> constructions)
-    : d(std::make_unique<Private>(Private{std::move(keys), std::move(messages), std::move(constructions)}))
+    : d(std::make_unique<Private>(Private{keys, std::move(messages), std::move(constructions)}))
 {
 }
 
@@ -268,15 +308,19 @@ int HypothesisSearch::knownMistakes() const
 
 SearchResult HypothesisSearch::find(const QList<TagReading> &readings) const
 {
-    const auto start = std::chrono::steady_clock::now();
-    SearchResult result;
     Run run(d->keys, d->messages, readings);
-    for (int faults = 0; faults <= run.maximumFaults() && !result.match; ++faults) {
-        result.match = run.tryWith(faults, d->constructions);
-    }
-    result.tried = run.tried();
-    result.took =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+    return carryOut(run, d->constructions);
+}
+
+SearchResult HypothesisSearch::findAmong(std::span<const Hypothesis> known,
+                                         const QList<TagReading> &readings) const
+{
+    Run run(d->keys, d->messages, readings);
+    run.restrictTo(known);
+    SearchResult result = carryOut(run, d->constructions);
+    result.isComplete = result.match || std::ranges::none_of(d->constructions, [&](const Construction &one) {
+                            return run.couldBe(one);
+                        });
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "core/verify/tagreading.h"
 
 #include <chrono>
+#include <span>
 
 namespace countersign::verify {
 
@@ -20,6 +21,7 @@ struct SearchKey
 /// The hypothesis that reproduced the value.
 struct SearchMatch
 {
+    Hypothesis hypothesis;
     int keyIndex = -1;   ///< -1: no key of the list
     QList<Cause> faults; ///< message, construction, writing, key: the most telling first
 };
@@ -27,7 +29,8 @@ struct SearchMatch
 struct SearchResult
 {
     std::optional<SearchMatch> match;
-    int tried = 0; ///< combinations computed
+    int tried = 0;          ///< combinations computed
+    bool isComplete = true; ///< false: not found, and hypotheses were left out that could have been it
     std::chrono::microseconds took{0};
 };
 
@@ -36,11 +39,14 @@ struct SearchResult
 class HypothesisSearch final
 {
 public:
-    HypothesisSearch(std::vector<SearchKey> keys, std::vector<MessageForm> messages,
+    /// `keys` must outlive it.
+    HypothesisSearch(const std::vector<SearchKey> &keys, std::vector<MessageForm> messages,
                      std::vector<Construction> constructions);
     ~HypothesisSearch();
 
     SearchResult find(const QList<TagReading> &readings) const;
+    /// The same among these hypotheses alone, with every form of the message.
+    SearchResult findAmong(std::span<const Hypothesis> known, const QList<TagReading> &readings) const;
     /// How many single mistakes the combinations are made of.
     int knownMistakes() const;
 

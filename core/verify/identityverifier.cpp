@@ -33,6 +33,12 @@ bool comesBefore(const CandidateKey &left, const CandidateKey &right)
     return rank(left) < rank(right);
 }
 
+std::vector<CandidateKey> inOrder(std::vector<CandidateKey> keys)
+{
+    std::ranges::stable_sort(keys, comesBefore);
+    return keys;
+}
+
 /// The rule asked for, or the first of the recipe whose kind the pasted text has.
 const recipes::ProofRule *ruleFor(const recipes::Recipe &recipe, const VerificationRequest &request)
 {
@@ -51,33 +57,57 @@ const recipes::ProofRule *ruleFor(const recipes::Recipe &recipe, const Verificat
 
 struct IdentityVerifier::Private
 {
+    Private(const recipes::Recipe &theRecipe, recipes::Property theProperty, std::vector<CandidateKey> keys,
+            const Clock &theClock)
+        : recipe(theRecipe)
+        , property(std::move(theProperty))
+        , prepared(inOrder(std::move(keys)))
+        , clock(theClock)
+    {
+    }
+
     const recipes::Recipe &recipe;
     recipes::Property property;
-    std::vector<CandidateKey> keys;
+    PreparedKeys prepared;
     const Clock &clock;
+
+    Verdict verify(const VerificationRequest &request,
+                   std::optional<std::span<const Hypothesis>> known) const;
 };
 
 IdentityVerifier::IdentityVerifier(const recipes::Recipe &recipe, recipes::Property property,
                                    std::vector<CandidateKey> keys, const Clock &clock)
     : d(std::make_unique<Private>(recipe, std::move(property), std::move(keys), clock))
 {
-    std::ranges::stable_sort(d->keys, comesBefore);
 }
 
 IdentityVerifier::~IdentityVerifier() = default;
 
-Verdict IdentityVerifier::verify(const VerificationRequest &request) const
+Verdict IdentityVerifier::Private::verify(const VerificationRequest &request,
+                                          std::optional<std::span<const Hypothesis>> known) const
 {
-    const recipes::ProofRule *rule = ruleFor(d->recipe, request);
+    const recipes::ProofRule *rule = ruleFor(recipe, request);
     if (!rule) {
         Verdict verdict;
         verdict.kind = VerdictKind::Unsupported;
-        verdict.property = d->property.name;
-        verdict.checkedAt = d->clock.now();
+        verdict.property = property.name;
+        verdict.checkedAt = clock.now();
         return verdict;
     }
-    const Verification verification{d->recipe, *rule, d->property, d->keys, d->clock, request};
+    const Verification verification{recipe,          *rule, property, prepared,
+                                    prepared.keys(), clock, request,  known};
     return rule->jwt() ? verifyToken(verification, *rule->jwt()) : verifyMac(verification, *rule->mac());
+}
+
+Verdict IdentityVerifier::verify(const VerificationRequest &request) const
+{
+    return d->verify(request, std::nullopt);
+}
+
+Verdict IdentityVerifier::verifyAmong(std::span<const Hypothesis> known,
+                                      const VerificationRequest &request) const
+{
+    return d->verify(request, known);
 }
 
 } // namespace countersign::verify

@@ -5,6 +5,7 @@
 #include "core/verify/proofform.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace countersign::verify {
@@ -28,6 +29,7 @@ struct VerificationRequest
 
 /// Checks one hash or token against a property's key versions and says why it fails. Never changes what
 /// it checks: a proof that would only verify after trimming or re-encoding fails, with that as the cause.
+/// Any number of threads may use one object at once.
 class IdentityVerifier final
 {
 public:
@@ -37,6 +39,10 @@ public:
     ~IdentityVerifier();
 
     Verdict verify(const VerificationRequest &request) const;
+    /// The same, but looks for a cause that takes a search among hypotheses that explained other proofs of
+    /// this property alone. What they explain gets the verdict of verify(); of the rest
+    /// Verdict::isSearchedInFull is false.
+    Verdict verifyAmong(std::span<const Hypothesis> known, const VerificationRequest &request) const;
 
 private:
     struct Private;

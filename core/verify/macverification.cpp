@@ -120,13 +120,30 @@ Verdict unexplained(Verdict verdict, const Verification &verification, const rec
     return verdict;
 }
 
+SearchResult searchWith(const Verification &verification, const recipes::MacRule &rule,
+                        std::vector<MessageForm> messages, const QList<TagReading> &readings,
+                        Verdict &verdict)
+{
+    const HypothesisSearch search(verification.prepared.searchKeys(), std::move(messages),
+                                  constructionsFor(rule.hash));
+    const SearchResult result = carryOut(verification, search, readings);
+    noteSearch(verdict, verification, result, search.knownMistakes());
+    return result;
+}
+
+/// Where only known hypotheses are tried, the right message comes first: its other forms cost far more than
+/// trying it, and a key that is no longer valid is the commonest cause in a list.
 Verdict explain(Verdict verdict, const Verification &verification, const recipes::MacRule &rule,
                 const SubjectValues &subject)
 {
-    const HypothesisSearch search(searchKeysOf(verification.keys), formsOfMessage(subject),
-                                  constructionsFor(rule.hash));
-    const SearchResult result = search.find(readTag(verification.request.proof, rule.encoding));
-    noteSearch(verdict, verification, result, search.knownMistakes());
+    const QList<TagReading> readings = readTag(verification.request.proof, rule.encoding);
+    SearchResult result;
+    if (verification.known && !subject.value.isEmpty()) {
+        result = searchWith(verification, rule, {{subject.value.toUtf8(), {}}}, readings, verdict);
+    }
+    if (!result.match) {
+        result = searchWith(verification, rule, formsOfMessage(subject), readings, verdict);
+    }
     if (!result.match) {
         return unexplained(std::move(verdict), verification, rule, subject);
     }

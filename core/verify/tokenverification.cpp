@@ -81,18 +81,30 @@ private:
         if (m_token.has(TokenFault::Unsigned) || m_signature.isEmpty()) {
             return; // there is none, or it could not be read: a cause already says so
         }
-        if (const auto index = signer()) {
+        if (const auto index = strictSigner()) {
             nameKey(m_verdict, m_verification, *index);
-            m_strictlyVerified =
-                keys::canVerify(keyAt(*index).version.status) && verifiesStrictly(keyAt(*index));
+            m_strictlyVerified = true;
+        } else if (const auto named = signer()) {
+            nameKey(m_verdict, m_verification, *named);
         } else if (!m_verification.keys.empty()) {
             searchForSigner();
         }
     }
 
-    const CandidateKey &keyAt(int index) const
+    /// The version that verifies it. Asked first, and only of a token that may verify, because checking a
+    /// signature is nearly all that a good token costs.
+    std::optional<int> strictSigner() const
     {
-        return m_verification.keys[static_cast<std::size_t>(index)];
+        if (!m_token.isAcceptable() || !m_verifier.checkClaims(*m_token.jwt->claims).isEmpty()) {
+            return std::nullopt;
+        }
+        for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
+            const CandidateKey &key = m_verification.keys[index];
+            if (keys::canVerify(key.version.status) && verifiesStrictly(key)) {
+                return static_cast<int>(index);
+            }
+        }
+        return std::nullopt;
     }
 
     /// The check that counts: strict decoding, the recipe's algorithm alone, the claims' times.
@@ -126,9 +138,10 @@ private:
     {
         const JwsAlgorithm algorithm = claimedAlgorithm();
         if (crypto::keyTypeFor(algorithm) == crypto::KeyType::Secret) {
-            const HypothesisSearch search(secretsToTry(algorithm), signingInputs(),
-                                          constructionsFor(crypto::hashFor(algorithm)));
-            const SearchResult result = search.find(readSignature());
+            const std::vector<SearchKey> forms = publicKeyForms(algorithm);
+            const HypothesisSearch search(forms.empty() ? m_verification.prepared.searchKeys() : forms,
+                                          signingInputs(), constructionsFor(crypto::hashFor(algorithm)));
+            const SearchResult result = carryOut(m_verification, search, readSignature());
             noteSearch(m_verdict, m_verification, result, search.knownMistakes());
             if (result.match) {
                 tellTruncationAsToken(algorithm);
@@ -179,9 +192,16 @@ private:
         }
     }
 
-    /// The property's secrets, or its public keys where a forger would have used them as one.
-    std::vector<SearchKey> secretsToTry(JwsAlgorithm algorithm) const
+    /// The property's public keys, which a forger would have used as a secret, beside everything else that is
+    /// tried; empty where it has none.
+    std::vector<SearchKey> publicKeyForms(JwsAlgorithm algorithm) const
     {
+        const auto isPublic = [](const CandidateKey &key) {
+            return !std::holds_alternative<keys::SecretKey>(key.material);
+        };
+        if (std::ranges::none_of(m_verification.keys, isPublic)) {
+            return {};
+        }
         std::vector<SearchKey> found = searchKeysOf(m_verification.keys);
         for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
             if (const auto key = keys::publicKeyOf(m_verification.keys[index].material)) {

@@ -2,7 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/json.h"
-#include "core/verify/cause.h"
+#include "core/verify/construction.h"
 
 namespace countersign::verify {
 
@@ -28,6 +28,8 @@ struct Verdict
     int keyVersionsTried = 0;         ///< what the search went over
     int mistakesTried = 0;            ///< known mistakes of key, message, construction and writing
     std::chrono::microseconds searchTime{0};
+    std::optional<Hypothesis> hypothesis; ///< what a search found, for trying it on the next proof
+    bool isSearchedInFull = true;         ///< false: no known hypothesis explained it, and no other was tried
 
     bool has(CauseId id) const;
 };

@@ -1,6 +1,5 @@
 #include "core/verify/verification_p.h"
 
-#include "core/keys/keyweakness.h"
 #include "core/verify/unwrap.h"
 
 #include <QLocale>
@@ -43,22 +42,27 @@ std::optional<CauseId> causeOfStatus(keys::KeyStatus status)
     return std::nullopt;
 }
 
-/// About how strong a key is, gravest first; how it is written is no matter of the proof.
+/// About how strong a key is, gravest first.
 constexpr keys::KeyWeakness gravest[] = {
     keys::KeyWeakness::SecretWellKnown,  keys::KeyWeakness::RsaTooShort,
     keys::KeyWeakness::SecretLowEntropy, keys::KeyWeakness::SecretTooShort,
     keys::KeyWeakness::RsaSmallExponent,
 };
 
-void addWeakness(Verdict &verdict, const CandidateKey &key, crypto::HashAlgorithm hash)
+std::optional<keys::KeyWeakness> gravestOf(const keys::KeyMaterial &material, crypto::HashAlgorithm hash)
 {
-    const QList<keys::KeyWeakness> weaknesses = keys::weaknessesOf(key.material, hash);
+    const QList<keys::KeyWeakness> weaknesses = keys::weaknessesOf(material, hash);
     const auto found =
         std::ranges::find_if(gravest, [&](keys::KeyWeakness w) { return weaknesses.contains(w); });
-    if (found != std::end(gravest)) {
+    return found == std::end(gravest) ? std::nullopt : std::optional(*found);
+}
+
+void addWeakness(Verdict &verdict, const Verification &verification, std::size_t keyIndex)
+{
+    if (const auto found = verification.prepared.gravestWeakness(keyIndex, verification.rule.hash())) {
         verdict.causes.append({CauseId::KeyWeak,
                                {{u"weakness"_s, QString::fromUtf8(keys::weaknessSentence(*found))}},
-                               key.version.number,
+                               verification.keys[keyIndex].version.number,
                                verdict.property});
     }
 }
@@ -98,6 +102,32 @@ bool isSameText(const QString &left, const QString &right)
 
 } // namespace
 
+PreparedKeys::PreparedKeys(std::vector<CandidateKey> keys)
+    : m_keys(std::move(keys))
+    , m_weaknesses(m_keys.size())
+{
+}
+
+const std::vector<SearchKey> &PreparedKeys::searchKeys() const
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_searchKeys.empty()) { // the samples are always among them
+        m_searchKeys = searchKeysOf(m_keys);
+    }
+    return m_searchKeys;
+}
+
+std::optional<keys::KeyWeakness> PreparedKeys::gravestWeakness(std::size_t index,
+                                                               crypto::HashAlgorithm hash) const
+{
+    const std::scoped_lock lock(m_mutex);
+    auto &weakness = m_weaknesses[index][static_cast<std::size_t>(hash)];
+    if (!weakness) {
+        weakness = gravestOf(m_keys[index].material, hash);
+    }
+    return *weakness;
+}
+
 Verdict beginVerdict(const Verification &verification)
 {
     Verdict verdict;
@@ -120,7 +150,7 @@ void nameKey(Verdict &verdict, const Verification &verification, int keyIndex)
                                verdict.property});
     }
     if (std::ranges::all_of(verdict.causes, isRemark, &Cause::id)) {
-        addWeakness(verdict, key, verification.rule.hash());
+        addWeakness(verdict, verification, static_cast<std::size_t>(keyIndex));
     }
 }
 
@@ -138,9 +168,11 @@ void noteSearch(Verdict &verdict, const Verification &verification, const Search
     verdict.searchTime += result.took;
     verdict.keyVersionsTried = static_cast<int>(verification.keys.size());
     verdict.mistakesTried = mistakesTried;
+    verdict.isSearchedInFull = result.isComplete;
     if (!result.match) {
         return;
     }
+    verdict.hypothesis = result.match->hypothesis;
     for (Cause cause : result.match->faults) {
         verdict.causes.append(std::move(cause));
     }
@@ -159,6 +191,12 @@ std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys)
     }
     found.push_back({-1, sampleKeyForms()});
     return found;
+}
+
+SearchResult carryOut(const Verification &verification, const HypothesisSearch &search,
+                      const QList<TagReading> &readings)
+{
+    return verification.known ? search.findAmong(*verification.known, readings) : search.find(readings);
 }
 
 bool anyCanVerify(const std::vector<CandidateKey> &keys)

@@ -183,6 +183,8 @@ private Q_SLOTS:
     void neverShowsAKeyAnIdOrAToken();
     void verifyingAgainGivesTheSame_data() { namesTheCause_data(); }
     void verifyingAgainGivesTheSame();
+    void aKnownHypothesisGivesTheVerdictOfTheFullSearch_data() { namesTheCause_data(); }
+    void aKnownHypothesisGivesTheVerdictOfTheFullSearch();
     void countsWhatTheSearchTried();
     void explainsWithinTheTimeAPersonWaits();
     void picksTheProofRuleByTheForm();
@@ -318,6 +320,32 @@ void VerificationTest::verifyingAgainGivesTheSame()
     QCOMPARE(second.kind, first.kind);
     QCOMPARE(second.causes, first.causes);
     QCOMPARE(second.hypothesesTried, first.hypothesesTried);
+}
+
+void VerificationTest::aKnownHypothesisGivesTheVerdictOfTheFullSearch()
+{
+    QFETCH(QString, recipe);
+    QFETCH(QJsonObject, row);
+    QFETCH(QJsonArray, keys);
+    const recipes::Recipe scheme = recipeNamed(recipe);
+    const FixedClock clock(now);
+    const IdentityVerifier verifier(scheme, shop(), keysOf(keys), clock);
+    const VerificationRequest request{row["userId"_L1].toString(), row["email"_L1].toString(),
+                                      row["proof"_L1].toString(), row["rule"_L1].toString(),
+                                      std::chrono::seconds(row["clockSkew"_L1].toInt())};
+    const Verdict full = verifier.verify(request);
+    std::vector<Hypothesis> known;
+    if (full.hypothesis) {
+        known.push_back(*full.hypothesis);
+    }
+    const Verdict again = verifier.verifyAmong(known, request);
+    QVERIFY(full.isSearchedInFull);
+    QCOMPARE(again.isSearchedInFull, full.hypothesis || full.hypothesesTried == 0);
+    QCOMPARE(again.kind, full.kind);
+    QCOMPARE(again.causes, full.causes);
+    QCOMPARE(again.keyVersion, full.keyVersion);
+    QVERIFY(again.hypothesesTried <= full.hypothesesTried + 1);
+    QVERIFY(!verifier.verifyAmong({}, request).hypothesis);
 }
 
 void VerificationTest::countsWhatTheSearchTried()
