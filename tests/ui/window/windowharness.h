@@ -46,13 +46,14 @@ public:
     /// Through the dialog; generates the key where the customer makes it, else pastes `key`. False when it
     /// got stuck.
     [[nodiscard]] bool addProperty(const QString &recipeId, const QString &name, const QString &key);
+    /// The fields of the vendor in the dialog for a new property, with their examples.
+    void fillFields(const recipes::Recipe &recipe);
+    ui::SecretClipboard &clipboard() { return m_clipboard; }
 
     /// A picture of the window, or of the dialog over it, in both themes: <build>/screenshots/light-NAME.png.
     [[nodiscard]] bool takePictures(const QString &name);
 
 private:
-    void fillFields(const recipes::Recipe &recipe);
-
     QTemporaryDir m_folder;
     recipes::RecipeCatalog m_catalog;
     SystemClock m_clock;
