@@ -40,6 +40,25 @@ auto withWordOf(HashAlgorithm hash, Function function)
                                                                         : function(std::uint64_t{});
 }
 
+/// Copies fewer than a hundred-odd bytes without the call, and the guessing of lengths, that memcpy costs.
+inline void copyShort(unsigned char *to, const unsigned char *from, std::size_t size)
+{
+    constexpr std::size_t step = 16;
+    if (size >= step) {
+        for (std::size_t i = 0; i + step <= size; i += step) {
+            std::memcpy(to + i, from + i, step);
+        }
+        std::memcpy(to + size - step, from + size - step, step);
+    } else if (size >= 8) {
+        std::memcpy(to, from, 8);
+        std::memcpy(to + size - 8, from + size - 8, 8);
+    } else {
+        for (std::size_t i = 0; i < size; ++i) {
+            to[i] = from[i];
+        }
+    }
+}
+
 /// Up to `lanes` hash computations from saved states, side by side. The states of keys pass through it: it
 /// wipes itself.
 template<HashWord Word>
@@ -49,6 +68,10 @@ public:
     explicit HashStreams(const HashKernel &kernel)
         : m_kernel(kernel)
     {
+        for (std::size_t lane = 0; lane < lanes(); ++lane) {
+            m_blocks[lane] = m_tails[lane].data();
+            m_running[lane] = m_states[lane].data();
+        }
     }
     HashStreams(const HashStreams &) = delete;
     HashStreams &operator=(const HashStreams &) = delete;
@@ -65,41 +88,59 @@ public:
     void begin(std::size_t lane, const unsigned char *state, std::size_t before, ByteView message)
     {
         std::memcpy(m_states[lane].data(), state, sizeof m_states[lane]);
-        Stream &stream = m_streams[lane];
-        stream.data = message.data();
-        stream.wholeBlocks = message.size() / blockSize;
+        const std::size_t wholeBlocks = message.size() / blockSize;
         const std::size_t rest = message.size() % blockSize;
-        stream.blocks = stream.wholeBlocks + (rest + 1 + lengthSize > blockSize ? 2 : 1);
-        writeTail(lane, message.last(rest), before + message.size());
+        const std::size_t tailBlocks = rest + 1 + lengthSize > blockSize ? 2 : 1;
+        writeTail(m_tails[lane], tailBlocks, message.last(rest), before + message.size());
+        setStream(lane, {message.data(), wholeBlocks, wholeBlocks + tailBlocks});
     }
 
     /// One block as it is, without padding.
     void beginBare(std::size_t lane, const unsigned char *state, const unsigned char *block)
     {
         std::memcpy(m_states[lane].data(), state, sizeof m_states[lane]);
-        m_streams[lane] = {block, 1, 1};
+        setStream(lane, {block, 1, 1});
+    }
+
+    /// The digest the stream has come to, of `size` bytes, becomes its next message, from `state`.
+    void beginWithOwnDigest(std::size_t lane, const unsigned char *state, std::size_t before,
+                            std::size_t size)
+    {
+        std::array<unsigned char, sizeof(HashState<Word>)> message;
+        digest(lane, message);
+        std::memcpy(m_states[lane].data(), state, sizeof m_states[lane]);
+        Tail &tail = m_tails[lane];
+        std::memset(tail.data(), 0, blockSize);
+        std::memcpy(tail.data(), message.data(), message.size());
+        std::memset(tail.data() + size, 0, message.size() - size);
+        endTail(tail, size, blockSize, before + size);
+        setStream(lane, {nullptr, 0, 1});
     }
 
     /// Runs the streams begun on the first `count` lanes to their ends.
     void run(std::size_t count)
     {
-        std::size_t longest = 0;
-        for (std::size_t lane = 0; lane < count; ++lane) {
-            longest = std::max(longest, m_streams[lane].blocks);
+        for (std::size_t lane = count; lane < lanes(); ++lane) {
+            rest(lane);
         }
-        for (std::size_t step = 0; step < longest; ++step) {
-            compress(step, count);
+        m_kernel.compress(m_running.data(), m_blocks.data());
+        for (std::size_t step = 1; step < m_longest; ++step) {
+            for (std::size_t lane = 0; lane < count; ++lane) {
+                advance(lane, step);
+            }
+            m_kernel.compress(m_running.data(), m_blocks.data());
         }
+        m_longest = 1;
     }
 
-    /// The first `size` bytes of the digest of a stream that has run.
-    void digest(std::size_t lane, unsigned char *out, std::size_t size) const
+    /// The digest of a stream that has run; SHA-1 and SHA-384 leave out the end of it.
+    void digest(std::size_t lane, std::span<unsigned char, sizeof(HashState<Word>)> out) const
     {
         HashState<Word> words;
         for (std::size_t i = 0; i < words.size(); ++i) {
             words[i] = bigEndian(m_states[lane][i]);
         }
-        std::memcpy(out, words.data(), size);
+        std::memcpy(out.data(), words.data(), sizeof words);
     }
 
     /// The state itself, as begin() takes it.
@@ -127,44 +168,58 @@ private:
     }
 
     /// FIPS 180-4 section 5.1: a one bit, zeros, and the length in bits at the end of the last block.
-    void writeTail(std::size_t lane, ByteView rest, std::size_t bytes)
+    static void writeTail(Tail &tail, std::size_t blocks, ByteView rest, std::size_t bytes)
     {
-        Tail &tail = m_tails[lane];
-        const std::size_t size = (m_streams[lane].blocks - m_streams[lane].wholeBlocks) * blockSize;
-        std::memset(tail.data(), 0, size);
-        if (!rest.empty()) {
-            std::memcpy(tail.data(), rest.data(), rest.size());
+        std::memset(tail.data(), 0, blockSize);
+        if (blocks == 2) {
+            std::memset(tail.data() + blockSize, 0, blockSize);
         }
-        tail[rest.size()] = 0x80;
+        copyShort(tail.data(), rest.data(), rest.size());
+        endTail(tail, rest.size(), blocks * blockSize, bytes);
+    }
+
+    static void endTail(Tail &tail, std::size_t used, std::size_t size, std::size_t bytes)
+    {
+        tail[used] = 0x80;
         const std::uint64_t bits = bigEndian(std::uint64_t{bytes} * 8);
         std::memcpy(tail.data() + size - sizeof bits, &bits, sizeof bits);
     }
 
-    const unsigned char *block(std::size_t lane, std::size_t step) const
+    void setStream(std::size_t lane, const Stream &stream)
     {
-        const Stream &stream = m_streams[lane];
-        return step < stream.wholeBlocks ? stream.data + step * blockSize
-                                         : m_tails[lane].data() + (step - stream.wholeBlocks) * blockSize;
+        m_streams[lane] = stream;
+        m_running[lane] = m_states[lane].data();
+        m_blocks[lane] = stream.wholeBlocks > 0 ? stream.data : m_tails[lane].data();
+        m_longest = std::max(m_longest, stream.blocks);
     }
 
-    /// Streams at their end, and lanes without one, run on the spot: their result goes nowhere.
-    void compress(std::size_t step, std::size_t count)
+    /// A lane without a stream, or with one at its end, runs on the spot: its result goes nowhere.
+    void rest(std::size_t lane)
     {
-        std::array<void *, maximumLanes> states;
-        std::array<const unsigned char *, maximumLanes> blocks;
-        for (std::size_t lane = 0; lane < m_kernel.lanes; ++lane) {
-            const bool runs = lane < count && step < m_streams[lane].blocks;
-            states[lane] = runs ? m_states[lane].data() : m_idle[lane].data();
-            blocks[lane] = runs ? block(lane, step) : m_tails[0].data();
+        m_running[lane] = m_idle[lane].data();
+        m_blocks[lane] = m_tails[0].data();
+    }
+
+    void advance(std::size_t lane, std::size_t step)
+    {
+        const Stream &stream = m_streams[lane];
+        if (step >= stream.blocks) {
+            rest(lane);
+        } else if (step < stream.wholeBlocks) {
+            m_blocks[lane] = stream.data + step * blockSize;
+        } else {
+            m_blocks[lane] = m_tails[lane].data() + (step - stream.wholeBlocks) * blockSize;
         }
-        m_kernel.compress(states.data(), blocks.data());
     }
 
     const HashKernel &m_kernel;
+    std::size_t m_longest = 1;
+    std::array<Stream, maximumLanes> m_streams;
+    std::array<void *, maximumLanes> m_running;
+    std::array<const unsigned char *, maximumLanes> m_blocks;
     std::array<HashState<Word>, maximumLanes> m_states;
     std::array<HashState<Word>, maximumLanes> m_idle{};
-    std::array<Tail, maximumLanes> m_tails;
-    std::array<Stream, maximumLanes> m_streams;
+    alignas(64) std::array<Tail, maximumLanes> m_tails;
 };
 
 } // namespace countersign::crypto

@@ -15,8 +15,8 @@ public:
 
     std::size_t tagSize() const { return m_keys.tagSize(); }
 
-    /// One tag for each message; `tags` must be at least as long as `messages`. Only the first tagSize()
-    /// bytes of a tag are written.
+    /// One tag for each message; `tags` must be at least as long as `messages`. What stands in a
+    /// tag past tagSize() is of no meaning.
     void computeMacs(std::span<const ByteView> messages, std::span<MacTag> tags) const;
     /// Whether each tag is its message's. Constant-time in the contents; a tag of any but the full length is
     /// false. The three spans must be of one length.

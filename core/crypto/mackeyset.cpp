@@ -90,14 +90,12 @@ void computeAll(const HashKernel &kernel, std::size_t tagSize, std::size_t count
         }
         streams.run(size);
         for (std::size_t lane = 0; lane < size; ++lane) {
-            unsigned char *tag = tags[first + lane].data();
-            streams.digest(lane, tag, tagSize);
-            streams.begin(lane, jobAt(first + lane).states + stateSize<Word>, blockSizeOf<Word>,
-                          {tag, tagSize});
+            streams.beginWithOwnDigest(lane, jobAt(first + lane).states + stateSize<Word>, blockSizeOf<Word>,
+                                       tagSize);
         }
         streams.run(size);
         for (std::size_t lane = 0; lane < size; ++lane) {
-            streams.digest(lane, tags[first + lane].data(), tagSize);
+            streams.digest(lane, std::span(tags[first + lane]).template first<stateSize<Word>>());
         }
     }
 }

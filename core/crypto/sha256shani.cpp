@@ -38,7 +38,7 @@ struct Stream
     __m128i words[4]; ///< the last sixteen of the message schedule
 };
 
-void load(Stream &stream, const void *state, const unsigned char *block)
+COUNTERSIGN_ALWAYS_INLINE void load(Stream &stream, const void *state, const unsigned char *block)
 {
     const __m128i bytesOfWords = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
     const auto *words = static_cast<const __m128i *>(state);
@@ -54,7 +54,7 @@ void load(Stream &stream, const void *state, const unsigned char *block)
 
 /// The next four words of the message schedule take the place of the oldest four.
 template<int Quad>
-void expand(Stream &stream)
+COUNTERSIGN_ALWAYS_INLINE void expand(Stream &stream)
 {
     __m128i &w0 = stream.words[Quad % 4];
     const __m128i w1 = stream.words[(Quad + 1) % 4];
@@ -63,26 +63,33 @@ void expand(Stream &stream)
     w0 = _mm_sha256msg2_epu32(_mm_add_epi32(_mm_sha256msg1_epu32(w0, w1), _mm_alignr_epi8(w3, w2, 4)), w3);
 }
 
-/// Four rounds of every stream.
 template<int Quad>
-void fourRounds(Stream (&streams)[lanes])
+COUNTERSIGN_ALWAYS_INLINE void fourRounds(Stream &stream, __m128i constants)
+{
+    if constexpr (Quad >= 4) {
+        expand<Quad>(stream);
+    }
+    const __m128i input = _mm_add_epi32(stream.words[Quad % 4], constants);
+    stream.cdgh = _mm_sha256rnds2_epu32(stream.cdgh, stream.abef, input);
+    stream.abef = _mm_sha256rnds2_epu32(stream.abef, stream.cdgh, _mm_shuffle_epi32(input, 0x0e));
+}
+
+/// The rounds of all streams in turns, written out so that what fits stays in registers.
+template<int Quad>
+COUNTERSIGN_ALWAYS_INLINE void roundsFrom(Stream (&streams)[lanes])
 {
     const __m128i constants = _mm_load_si128(reinterpret_cast<const __m128i *>(roundConstants) + Quad);
-    for (Stream &stream : streams) {
-        if constexpr (Quad >= 4) {
-            expand<Quad>(stream);
-        }
-        const __m128i input = _mm_add_epi32(stream.words[Quad % 4], constants);
-        stream.cdgh = _mm_sha256rnds2_epu32(stream.cdgh, stream.abef, input);
-        stream.abef = _mm_sha256rnds2_epu32(stream.abef, stream.cdgh, _mm_shuffle_epi32(input, 0x0e));
-    }
+    fourRounds<Quad>(streams[0], constants);
+    fourRounds<Quad>(streams[1], constants);
+    fourRounds<Quad>(streams[2], constants);
+    fourRounds<Quad>(streams[3], constants);
     if constexpr (Quad < 15) {
-        fourRounds<Quad + 1>(streams);
+        roundsFrom<Quad + 1>(streams);
     }
 }
 
 /// The result is added to what the state was before the block.
-void addTo(void *state, const Stream &stream)
+COUNTERSIGN_ALWAYS_INLINE void addTo(void *state, const Stream &stream)
 {
     const __m128i feba = _mm_shuffle_epi32(stream.abef, 0x1b);
     const __m128i dchg = _mm_shuffle_epi32(stream.cdgh, 0xb1);
@@ -96,13 +103,15 @@ void addTo(void *state, const Stream &stream)
 void compress(void *const *states, const unsigned char *const *blocks)
 {
     Stream streams[lanes];
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        load(streams[lane], states[lane], blocks[lane]);
-    }
-    fourRounds<0>(streams);
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        addTo(states[lane], streams[lane]);
-    }
+    load(streams[0], states[0], blocks[0]);
+    load(streams[1], states[1], blocks[1]);
+    load(streams[2], states[2], blocks[2]);
+    load(streams[3], states[3], blocks[3]);
+    roundsFrom<0>(streams);
+    addTo(states[0], streams[0]);
+    addTo(states[1], streams[1]);
+    addTo(states[2], streams[2]);
+    addTo(states[3], streams[3]);
 }
 
 } // namespace

@@ -6,6 +6,12 @@
 #define COUNTERSIGN_X86_64
 #endif
 
+#ifdef _MSC_VER
+#define COUNTERSIGN_ALWAYS_INLINE __forceinline
+#else
+#define COUNTERSIGN_ALWAYS_INLINE inline __attribute__((always_inline))
+#endif
+
 namespace countersign::crypto {
 
 /// The kernels of ours that this processor and its system can run, the fastest first; none on a processor
