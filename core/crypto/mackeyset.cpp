@@ -71,26 +71,20 @@ private:
     SecretBytes m_blocks;
 };
 
-struct Job
+/// Computes `count` tags. `statesOf` gives the saved states of each: the inner, then the outer; `beginInner`
+/// begins its inner hash.
+template<HashWord Word, typename StatesOf, typename BeginInner>
+void computeAll(HashStreams<Word> &streams, std::size_t tagSize, std::span<MacTag> tags, StatesOf statesOf,
+                BeginInner beginInner)
 {
-    const unsigned char *states; ///< of its key: the inner, then the outer
-    ByteView message;
-};
-
-/// Computes `count` tags; `jobAt` gives the job of each.
-template<HashWord Word, typename JobAt>
-void computeAll(const HashKernel &kernel, std::size_t tagSize, std::size_t count, JobAt jobAt, MacTag *tags)
-{
-    HashStreams<Word> streams(kernel);
-    for (std::size_t first = 0; first < count; first += streams.lanes()) {
-        const std::size_t size = std::min(streams.lanes(), count - first);
+    for (std::size_t first = 0; first < tags.size(); first += streams.lanes()) {
+        const std::size_t size = std::min(streams.lanes(), tags.size() - first);
         for (std::size_t lane = 0; lane < size; ++lane) {
-            const Job job = jobAt(first + lane);
-            streams.begin(lane, job.states, blockSizeOf<Word>, job.message);
+            beginInner(lane, first + lane);
         }
         streams.run(size);
         for (std::size_t lane = 0; lane < size; ++lane) {
-            streams.beginWithOwnDigest(lane, jobAt(first + lane).states + stateSize<Word>, blockSizeOf<Word>,
+            streams.beginWithOwnDigest(lane, statesOf(first + lane) + stateSize<Word>, blockSizeOf<Word>,
                                        tagSize);
         }
         streams.run(size);
@@ -118,34 +112,51 @@ MacKeySet::MacKeySet(HashAlgorithm hash, std::span<const ByteView> keys, const H
     });
 }
 
-void MacKeySet::computeMacs(std::span<const MacJob> jobs, std::span<MacTag> tags) const
+template<typename KeyAt, typename MessageAt>
+void MacKeySet::compute(KeyAt keyAt, MessageAt messageAt, std::span<MacTag> tags) const
 {
     withWordOf(m_hash, [&]<HashWord Word>(Word) {
-        const auto jobAt = [&](std::size_t i) {
-            return Job{m_states.bytes().data() + 2 * stateSize<Word> * jobs[i].key, jobs[i].message};
+        const auto statesOf = [&](std::size_t i) {
+            return m_states.bytes().data() + 2 * stateSize<Word> * keyAt(i);
         };
-        computeAll<Word>(*m_kernel, tagSize(), jobs.size(), jobAt, tags.data());
+        HashStreams<Word> streams(*m_kernel);
+        computeAll<Word>(streams, tagSize(), tags, statesOf, [&](std::size_t lane, std::size_t i) {
+            streams.begin(lane, statesOf(i), blockSizeOf<Word>, messageAt(i));
+        });
     });
+}
+
+void MacKeySet::computeMacs(std::span<const MacJob> jobs, std::span<MacTag> tags) const
+{
+    compute([&](std::size_t i) { return jobs[i].key; }, [&](std::size_t i) { return jobs[i].message; },
+            tags.first(jobs.size()));
 }
 
 void MacKeySet::computeMacs(std::size_t first, std::size_t count, ByteView message,
                             std::span<MacTag> tags) const
 {
-    withWordOf(m_hash, [&]<HashWord Word>(Word) {
-        const auto jobAt = [&](std::size_t i) {
-            return Job{m_states.bytes().data() + 2 * stateSize<Word> * (first + i), message};
-        };
-        computeAll<Word>(*m_kernel, tagSize(), count, jobAt, tags.data());
-    });
+    compute([&](std::size_t i) { return first + i; }, [&](std::size_t) { return message; },
+            tags.first(count));
 }
 
 void MacKeySet::computeMacs(std::size_t key, std::span<const ByteView> messages, std::span<MacTag> tags) const
 {
+    compute([&](std::size_t) { return key; }, [&](std::size_t i) { return messages[i]; },
+            tags.first(messages.size()));
+}
+
+void MacKeySet::computeMacsOfBareBlock(std::span<const std::size_t> keys, ByteView block,
+                                       std::span<MacTag> tags) const
+{
     withWordOf(m_hash, [&]<HashWord Word>(Word) {
-        const auto jobAt = [&](std::size_t i) {
-            return Job{m_states.bytes().data() + 2 * stateSize<Word> * key, messages[i]};
+        Q_ASSERT(block.size() == blockSizeOf<Word>);
+        const auto statesOf = [&](std::size_t i) {
+            return m_states.bytes().data() + 2 * stateSize<Word> * keys[i];
         };
-        computeAll<Word>(*m_kernel, tagSize(), messages.size(), jobAt, tags.data());
+        HashStreams<Word> streams(*m_kernel);
+        computeAll<Word>(
+            streams, tagSize(), tags.first(keys.size()), statesOf,
+            [&](std::size_t lane, std::size_t i) { streams.beginBare(lane, statesOf(i), block.data()); });
     });
 }
 

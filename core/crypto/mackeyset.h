@@ -39,8 +39,15 @@ public:
     void computeMacs(std::size_t first, std::size_t count, ByteView message, std::span<MacTag> tags) const;
     /// Many messages under one key.
     void computeMacs(std::size_t key, std::span<const ByteView> messages, std::span<MacTag> tags) const;
+    /// What comes out when the inner hash takes `block`, one block of the hash, as it is: without padding and
+    /// length. No HMAC, but what a faulty library makes. For each of `keys`, places in the set.
+    void computeMacsOfBareBlock(std::span<const std::size_t> keys, ByteView block,
+                                std::span<MacTag> tags) const;
 
 private:
+    template<typename KeyAt, typename MessageAt>
+    void compute(KeyAt keyAt, MessageAt messageAt, std::span<MacTag> tags) const;
+
     HashAlgorithm m_hash;
     const HashKernel *m_kernel;
     std::size_t m_size;

@@ -1,11 +1,9 @@
 #include "core/verify/hypothesissearch.h"
 
-#include "core/base/encoding.h"
-#include "core/crypto/digest.h"
-#include "core/verify/cryptojsnumber.h"
+#include "core/verify/tagbatch_p.h"
 
 #include <algorithm>
-#include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -13,84 +11,13 @@ namespace countersign::verify {
 
 namespace {
 
-using crypto::HashAlgorithm;
-using crypto::MacKey;
+using crypto::MacTag;
 
-/// HMAC keys made ready on first use, one for each hash.
-class PreparedKey
-{
-public:
-    explicit PreparedKey(ByteView bytes)
-        : m_bytes(bytes)
-    {
-    }
+constexpr int mostMessageFaults = 2;
+constexpr int mostFaults = mostMessageFaults + 2; // and one in the key, one in the construction
 
-    QByteArray mac(HashAlgorithm hash, ByteView message)
-    {
-        std::optional<MacKey> &key = m_keys[static_cast<std::size_t>(hash)];
-        if (!key) {
-            static constexpr unsigned char zero[] = {
-                0}; // an empty key and a zero byte key the same (RFC 2104)
-            Result<MacKey> made = MacKey::create(hash, m_bytes.empty() ? ByteView(zero) : m_bytes);
-            if (!made) {
-                return {};
-            }
-            key = std::move(*made);
-        }
-        return key->computeMac(message);
-    }
-
-    ByteView bytes() const { return m_bytes; }
-
-private:
-    ByteView m_bytes;
-    std::array<std::optional<MacKey>, 4> m_keys;
-};
-
-struct PreparedKeyForm
-{
-    PreparedKey key;
-    const KeyForm *form;
-    int index;
-    std::size_t place; ///< among the forms of its key
-
-    int faults() const { return form->fault ? 1 : 0; }
-};
-
-QByteArray hashOfBoth(HashAlgorithm hash, ByteView first, ByteView second)
-{
-    SecretBytes both = SecretBytes::copyOf(first);
-    both.append(second);
-    return crypto::digest(hash, both.bytes());
-}
-
-QByteArray compute(const Construction &construction, PreparedKey &key, const QByteArray &message,
-                   PreparedKey &messageAsKey)
-{
-    const ByteView text = bytesOf(message);
-    const HashAlgorithm hash = construction.hash;
-    switch (construction.kind) {
-    case ConstructionKind::Hmac:
-        return key.mac(hash, text);
-    case ConstructionKind::Swapped:
-        return messageAsKey.mac(hash, key.bytes());
-    case ConstructionKind::KeyThenMessage:
-        return hashOfBoth(hash, key.bytes(), text);
-    case ConstructionKind::MessageThenKey:
-        return hashOfBoth(hash, text, key.bytes());
-    case ConstructionKind::MessageAlone:
-        return crypto::digest(hash, text);
-    case ConstructionKind::HmacOfHash:
-        return key.mac(hash, bytesOf(crypto::digest(hash, text).toHex()));
-    case ConstructionKind::HmacOfHmac:
-        return key.mac(hash, bytesOf(key.mac(hash, text).toHex()));
-    case ConstructionKind::HashOfHmac:
-        return crypto::digest(hash, bytesOf(key.mac(hash, text).toHex()));
-    case ConstructionKind::CryptoJsNumber:
-        return cryptoJsHmacOfAnyNumber(key.bytes());
-    }
-    Q_UNREACHABLE();
-}
+/// Large enough to keep every stream of the processor busy, small enough to stay in its cache.
+constexpr std::size_t batchSize = 256;
 
 bool couldFit(const TagReading &reading, std::size_t size)
 {
@@ -119,60 +46,53 @@ Cause truncatedCause(const TagReading &reading, qsizetype size)
 }
 
 /// The faults of the reading when it is this tag, whole or cut off.
-std::optional<QList<Cause>> faultsIfSame(const TagReading &reading, const QByteArray &tag)
+std::optional<QList<Cause>> faultsIfSame(const TagReading &reading, ByteView tag)
 {
-    if (!couldFit(reading, static_cast<std::size_t>(tag.size())) || !tag.startsWith(reading.bytes)) {
+    if (!couldFit(reading, tag.size()) || !viewOf(tag).startsWith(reading.bytes)) {
         return std::nullopt;
     }
     QList<Cause> faults = reading.faults;
-    if (reading.bytes.size() < tag.size()) {
-        faults.append(truncatedCause(reading, tag.size()));
+    if (static_cast<std::size_t>(reading.bytes.size()) < tag.size()) {
+        faults.append(truncatedCause(reading, static_cast<qsizetype>(tag.size())));
     }
     return faults;
 }
 
-} // namespace
-
-struct HypothesisSearch::Private
-{
-    const std::vector<SearchKey> &keys;
-    std::vector<MessageForm> messages;
-    std::vector<Construction> constructions;
-};
-
-namespace {
-
-/// One run: the keys made ready, and what is tried so far.
+/// One run: what is searched, and what is tried so far.
 class Run
 {
 public:
-    Run(const std::vector<SearchKey> &keys, const std::vector<MessageForm> &messages,
-        const QList<TagReading> &readings)
-        : m_messages(messages)
+    Run(const SearchKeys &keys, const std::vector<MessageForm> &messages, const QList<TagReading> &readings)
+        : m_forms(keys.forms())
+        , m_messages(messages)
         , m_readings(readings)
+        , m_batch(keys, messages)
     {
-        for (const SearchKey &key : keys) {
-            for (std::size_t place = 0; place < key.forms.size(); ++place) {
-                const KeyForm &form = key.forms[place];
-                m_keys.push_back({PreparedKey(form.bytes.bytes()), &form, key.index, place});
+        for (std::size_t m = 0; m < messages.size(); ++m) {
+            const auto faults = static_cast<std::size_t>(messages[m].faults.size());
+            if (faults <= mostMessageFaults) {
+                m_messagesWith[faults].push_back(m);
             }
-        }
-        for (const MessageForm &message : messages) {
-            m_messagesAsKeys.emplace_back(bytesOf(message.bytes));
         }
     }
 
-    int maximumFaults() const { return 4; } // two in the message, one in the key, one in the construction
-
     /// From now on nothing but these.
     void restrictTo(std::span<const Hypothesis> known) { m_known = known; }
+    void cancelWhen(const std::atomic<bool> *isCancelled) { m_isCancelled = isCancelled; }
+
+    /// Whether any reading is as long as what the construction makes, or cut off from it.
+    bool couldBe(const Construction &construction) const
+    {
+        return std::ranges::any_of(
+            m_readings, [&](const TagReading &reading) { return couldFit(reading, construction.size()); });
+    }
 
     /// Everything with exactly this many mistakes in key, message and construction.
     std::optional<SearchMatch> tryWith(int faults, const std::vector<Construction> &constructions)
     {
         for (const Construction &construction : constructions) {
-            if (couldBe(construction)) {
-                if (auto match = tryConstruction(faults - (construction.fault ? 1 : 0), construction)) {
+            if (couldBe(construction) && !isCancelled()) {
+                if (auto match = tryConstruction(faults, construction)) {
                     return match;
                 }
             }
@@ -180,103 +100,155 @@ public:
         return std::nullopt;
     }
 
-    /// Whether any reading is as long as what the construction makes.
-    bool couldBe(const Construction &construction) const
-    {
-        return std::ranges::any_of(
-            m_readings, [&](const TagReading &reading) { return couldFit(reading, construction.size()); });
-    }
-
     int tried() const { return m_tried; }
+    bool isCancelled() const { return m_isCancelled && m_isCancelled->load(std::memory_order_relaxed); }
 
 private:
     std::optional<SearchMatch> tryConstruction(int faults, const Construction &construction)
     {
-        const std::size_t keyCount =
-            construction.usesKey() ? m_keys.size() : std::min<std::size_t>(1, m_keys.size());
-        for (std::size_t k = 0; k < keyCount; ++k) {
-            if (!isKnown(hypothesisOf(construction, m_keys[k]))) {
+        const int cut = isCutOff(construction) ? 1 : 0;
+        collectForms(construction);
+        for (const std::size_t place : m_places) {
+            const SearchKeys::Form &form = m_forms[place];
+            if (faults + cut > form.mostMistakes) {
                 continue;
             }
-            if (auto match = tryKey(faults - m_keys[k].faults(), construction, m_keys[k])) {
+            const int left = faults - (construction.fault ? 1 : 0) - (form.form->fault ? 1 : 0);
+            if (auto match = tryForm(left, construction, place)) {
                 return match;
             }
         }
-        return std::nullopt;
+        return flush(construction);
     }
 
-    std::optional<SearchMatch> tryKey(int faults, const Construction &construction, PreparedKeyForm &key)
+    /// Notes the places of the key forms to try.
+    void collectForms(const Construction &construction)
     {
-        const std::size_t messageCount = construction.usesMessage() ? m_messages.size() : 1;
-        for (std::size_t m = 0; m < messageCount && m < m_messages.size(); ++m) {
-            const qsizetype messageFaults = construction.usesMessage() ? m_messages[m].faults.size() : 0;
-            if (messageFaults != faults) {
-                continue;
+        m_places.clear();
+        if (m_known) {
+            collectKnownForms(construction);
+        } else {
+            m_places.resize(construction.usesKey() ? m_forms.size()
+                                                   : std::min<std::size_t>(1, m_forms.size()));
+            std::iota(m_places.begin(), m_places.end(), std::size_t{0});
+        }
+    }
+
+    void collectKnownForms(const Construction &construction)
+    {
+        for (const Hypothesis &known : *m_known) {
+            if (known.construction == construction.kind && known.hash == construction.hash) {
+                const auto isIt = [&](const SearchKeys::Form &form) {
+                    return form.index == known.keyIndex && form.place == known.keyForm;
+                };
+                const auto found = std::ranges::find_if(m_forms, isIt);
+                if (found != m_forms.end()) {
+                    m_places.push_back(static_cast<std::size_t>(found - m_forms.begin()));
+                }
             }
-            ++m_tried;
-            const QByteArray tag = compute(construction, key.key, m_messages[m].bytes, m_messagesAsKeys[m]);
-            if (auto match = compare(tag, construction, key, m_messages[m])) {
+        }
+        std::ranges::sort(m_places);
+    }
+
+    /// Queues the form with every message that has so many faults.
+    std::optional<SearchMatch> tryForm(int messageFaults, const Construction &construction, std::size_t form)
+    {
+        if (messageFaults < 0 || messageFaults > mostMessageFaults || m_messages.empty()) {
+            return std::nullopt;
+        }
+        if (!construction.usesMessage()) {
+            return messageFaults == 0 ? add({form, 0}, construction) : std::nullopt;
+        }
+        for (const std::size_t message : m_messagesWith[static_cast<std::size_t>(messageFaults)]) {
+            if (auto match = add({form, message}, construction)) {
                 return match;
             }
         }
         return std::nullopt;
     }
 
-    std::optional<SearchMatch> compare(const QByteArray &tag, const Construction &construction,
-                                       const PreparedKeyForm &key, const MessageForm &message) const
+    std::optional<SearchMatch> add(const TagJob &job, const Construction &construction)
+    {
+        m_jobs.push_back(job);
+        return m_jobs.size() == batchSize ? flush(construction) : std::nullopt;
+    }
+
+    /// Computes what is queued and looks for the value, in the order of the queue.
+    std::optional<SearchMatch> flush(const Construction &construction)
+    {
+        const std::vector<TagJob> jobs = std::exchange(m_jobs, {});
+        if (jobs.empty() || isCancelled()) {
+            return std::nullopt;
+        }
+        m_jobs.reserve(batchSize);
+        m_tags.resize(std::max(m_tags.size(), jobs.size()));
+        m_batch.compute(construction, jobs, m_tags);
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            ++m_tried;
+            if (auto match = compare(ByteView(m_tags[i]).first(construction.size()), construction, jobs[i])) {
+                return match;
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::optional<SearchMatch> compare(ByteView tag, const Construction &construction,
+                                       const TagJob &job) const
     {
         for (const TagReading &reading : m_readings) {
             if (const auto readingFaults = faultsIfSame(reading, tag)) {
-                return matched(*readingFaults, construction, key, message);
+                return matched(*readingFaults, construction, job);
             }
         }
         return std::nullopt;
     }
 
-    bool isKnown(const Hypothesis &hypothesis) const
+    SearchMatch matched(const QList<Cause> &readingFaults, const Construction &construction,
+                        const TagJob &job) const
     {
-        return !m_known || std::ranges::find(*m_known, hypothesis) != m_known->end();
-    }
-
-    static Hypothesis hypothesisOf(const Construction &construction, const PreparedKeyForm &key)
-    {
-        return {key.index, key.place, construction.kind, construction.hash};
-    }
-
-    static SearchMatch matched(const QList<Cause> &readingFaults, const Construction &construction,
-                               const PreparedKeyForm &key, const MessageForm &message)
-    {
-        SearchMatch match{hypothesisOf(construction, key), construction.usesKey() ? key.index : -1, {}};
+        const SearchKeys::Form &form = m_forms[job.form];
+        SearchMatch match{{form.index, form.place, construction.kind, construction.hash},
+                          construction.usesKey() ? form.index : -1,
+                          {}};
         if (construction.usesMessage()) {
-            match.faults = message.faults;
+            match.faults = m_messages[job.message].faults;
         }
         if (construction.fault) {
             match.faults.append(*construction.fault);
         }
         match.faults += readingFaults;
-        if (construction.usesKey() && key.form->fault) {
-            match.faults.append(*key.form->fault);
+        if (construction.usesKey() && form.form->fault) {
+            match.faults.append(*form.form->fault);
         }
         return match;
     }
 
+    /// Whether every reading it could be is only the beginning of it.
+    bool isCutOff(const Construction &construction) const
+    {
+        return std::ranges::none_of(m_readings, [&](const TagReading &reading) {
+            return static_cast<std::size_t>(reading.bytes.size()) == construction.size();
+        });
+    }
+
+    const std::vector<SearchKeys::Form> &m_forms;
     const std::vector<MessageForm> &m_messages;
     const QList<TagReading> &m_readings;
-    std::vector<PreparedKeyForm> m_keys;
-    std::vector<PreparedKey> m_messagesAsKeys;
+    TagBatch m_batch;
+    std::vector<std::size_t> m_places; ///< of the key forms to try with the construction in hand
+    std::array<std::vector<std::size_t>, mostMessageFaults + 1> m_messagesWith; ///< so many faults
+    std::vector<TagJob> m_jobs;
+    std::vector<MacTag> m_tags;
     std::optional<std::span<const Hypothesis>> m_known;
+    const std::atomic<bool> *m_isCancelled = nullptr;
     int m_tried = 0;
 };
-
-} // namespace
-
-namespace {
 
 SearchResult carryOut(Run &run, const std::vector<Construction> &constructions)
 {
     const auto start = std::chrono::steady_clock::now();
     SearchResult result;
-    for (int faults = 0; faults <= run.maximumFaults() && !result.match; ++faults) {
+    for (int faults = 0; faults <= mostFaults && !result.match; ++faults) {
         result.match = run.tryWith(faults, constructions);
     }
     result.tried = run.tried();
@@ -287,7 +259,14 @@ SearchResult carryOut(Run &run, const std::vector<Construction> &constructions)
 
 } // namespace
 
-HypothesisSearch::HypothesisSearch(const std::vector<SearchKey> &keys, std::vector<MessageForm> messages,
+struct HypothesisSearch::Private
+{
+    const SearchKeys &keys;
+    std::vector<MessageForm> messages;
+    std::vector<Construction> constructions;
+};
+
+HypothesisSearch::HypothesisSearch(const SearchKeys &keys, std::vector<MessageForm> messages,
                                    std::vector<Construction> constructions)
     : d(std::make_unique<Private>(Private{keys, std::move(messages), std::move(constructions)}))
 {
@@ -299,17 +278,21 @@ int HypothesisSearch::knownMistakes() const
 {
     std::size_t mistakes = d->messages.size() + d->constructions.size();
     std::size_t forms = 0;
-    for (const SearchKey &key : d->keys) {
+    for (const SearchKey &key : d->keys.keys()) {
         forms = key.index < 0 ? forms : std::max(forms, key.forms.size());
         mistakes += key.index < 0 ? key.forms.size() : 0;
     }
     return static_cast<int>(mistakes + forms);
 }
 
-SearchResult HypothesisSearch::find(const QList<TagReading> &readings) const
+SearchResult HypothesisSearch::find(const QList<TagReading> &readings,
+                                    const std::atomic<bool> *isCancelled) const
 {
     Run run(d->keys, d->messages, readings);
-    return carryOut(run, d->constructions);
+    run.cancelWhen(isCancelled);
+    SearchResult result = carryOut(run, d->constructions);
+    result.isComplete = !run.isCancelled() || result.match;
+    return result;
 }
 
 SearchResult HypothesisSearch::findAmong(std::span<const Hypothesis> known,

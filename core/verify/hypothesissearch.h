@@ -1,22 +1,15 @@
 #pragma once
 
 #include "core/verify/construction.h"
-#include "core/verify/keyform.h"
 #include "core/verify/messageform.h"
+#include "core/verify/searchkeys.h"
 #include "core/verify/tagreading.h"
 
+#include <atomic>
 #include <chrono>
 #include <span>
 
 namespace countersign::verify {
-
-/// A key to try in all its forms. The search knows no properties: whoever asks keeps the list the indexes
-/// point into, be it one property's versions or a whole vault's.
-struct SearchKey
-{
-    int index = -1; ///< -1: a sample, nobody's key
-    std::vector<KeyForm> forms;
-};
 
 /// The hypothesis that reproduced the value.
 struct SearchMatch
@@ -40,11 +33,13 @@ class HypothesisSearch final
 {
 public:
     /// `keys` must outlive it.
-    HypothesisSearch(const std::vector<SearchKey> &keys, std::vector<MessageForm> messages,
+    HypothesisSearch(const SearchKeys &keys, std::vector<MessageForm> messages,
                      std::vector<Construction> constructions);
     ~HypothesisSearch();
 
-    SearchResult find(const QList<TagReading> &readings) const;
+    /// Ends early, and without a match incomplete, when another thread sets `isCancelled`.
+    SearchResult find(const QList<TagReading> &readings,
+                      const std::atomic<bool> *isCancelled = nullptr) const;
     /// The same among these hypotheses alone, with every form of the message.
     SearchResult findAmong(std::span<const Hypothesis> known, const QList<TagReading> &readings) const;
     /// How many single mistakes the combinations are made of.

@@ -138,8 +138,8 @@ private:
     {
         const JwsAlgorithm algorithm = claimedAlgorithm();
         if (crypto::keyTypeFor(algorithm) == crypto::KeyType::Secret) {
-            const std::vector<SearchKey> forms = publicKeyForms(algorithm);
-            const HypothesisSearch search(forms.empty() ? m_verification.prepared.searchKeys() : forms,
+            const std::optional<SearchKeys> forms = publicKeyForms(algorithm);
+            const HypothesisSearch search(forms ? *forms : m_verification.prepared.searchKeys(),
                                           signingInputs(), constructionsFor(crypto::hashFor(algorithm)));
             const SearchResult result = carryOut(m_verification, search, readSignature());
             noteSearch(m_verdict, m_verification, result, search.knownMistakes());
@@ -193,14 +193,14 @@ private:
     }
 
     /// The property's public keys, which a forger would have used as a secret, beside everything else that is
-    /// tried; empty where it has none.
-    std::vector<SearchKey> publicKeyForms(JwsAlgorithm algorithm) const
+    /// tried; nothing where it has none.
+    std::optional<SearchKeys> publicKeyForms(JwsAlgorithm algorithm) const
     {
         const auto isPublic = [](const CandidateKey &key) {
             return !std::holds_alternative<keys::SecretKey>(key.material);
         };
         if (std::ranges::none_of(m_verification.keys, isPublic)) {
-            return {};
+            return std::nullopt;
         }
         std::vector<SearchKey> found = searchKeysOf(m_verification.keys);
         for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
@@ -209,7 +209,7 @@ private:
                                  formsOfPublicKey(*key, crypto::algorithmName(algorithm), m_expected)});
             }
         }
-        return found;
+        return SearchKeys(std::move(found));
     }
 
     std::vector<MessageForm> signingInputs() const

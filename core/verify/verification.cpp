@@ -108,13 +108,13 @@ PreparedKeys::PreparedKeys(std::vector<CandidateKey> keys)
 {
 }
 
-const std::vector<SearchKey> &PreparedKeys::searchKeys() const
+const SearchKeys &PreparedKeys::searchKeys() const
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_searchKeys.empty()) { // the samples are always among them
-        m_searchKeys = searchKeysOf(m_keys);
+    if (!m_searchKeys) {
+        m_searchKeys.emplace(searchKeysOf(m_keys));
     }
-    return m_searchKeys;
+    return *m_searchKeys;
 }
 
 std::optional<keys::KeyWeakness> PreparedKeys::gravestWeakness(std::size_t index,

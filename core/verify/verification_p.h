@@ -18,7 +18,7 @@ public:
 
     const std::vector<CandidateKey> &keys() const { return m_keys; }
     /// The secret keys in all their forms, and the samples.
-    const std::vector<SearchKey> &searchKeys() const;
+    const SearchKeys &searchKeys() const;
     /// The gravest thing wrong with how strong a key is; how it is written is no matter of a proof.
     std::optional<keys::KeyWeakness> gravestWeakness(std::size_t index, crypto::HashAlgorithm hash) const;
 
@@ -27,7 +27,7 @@ private:
 
     std::vector<CandidateKey> m_keys;
     mutable std::mutex m_mutex;
-    mutable std::vector<SearchKey> m_searchKeys;
+    mutable std::optional<SearchKeys> m_searchKeys;
     mutable std::vector<Weaknesses> m_weaknesses;
 };
 

@@ -1,3 +1,4 @@
+#include "core/crypto/digestbatch.h"
 #include "core/crypto/hashkernel_p.h"
 #include "core/crypto/macbatch.h"
 #include "core/crypto/random.h"
@@ -142,6 +143,8 @@ private Q_SLOTS:
     void everyKeyLengthIsOpensslsAndQcas();
     void takesAnyNumberOfMixedJobs_data() { addKernels(); }
     void takesAnyNumberOfMixedJobs();
+    void digestsAreOpenssls_data() { addKernels(); }
+    void digestsAreOpenssls();
     void everyKernelPassesTheSelfTest_data() { addKernels(); }
     void everyKernelPassesTheSelfTest();
     void aWrongKernelFailsTheSelfTest();
@@ -245,6 +248,27 @@ void TestMacBatch::takesAnyNumberOfMixedJobs()
             QCOMPARE(bytes(tags[i], hash).toHex(),
                      opensslMac(hash, keys.texts[count - 1 - i], messages.texts[i]).toHex());
         }
+    }
+}
+
+void TestMacBatch::digestsAreOpenssls()
+{
+    QFETCH(HashAlgorithm, hash);
+    QFETCH(const HashKernel *, kernel);
+    std::vector<QByteArray> texts;
+    std::vector<ByteView> views;
+    for (std::size_t size = 0; size <= 300; ++size) {
+        texts.push_back(size == 0 ? QByteArray() : randomBytes(size));
+    }
+    std::ranges::transform(texts, std::back_inserter(views), [](const auto &text) { return bytesOf(text); });
+    std::vector<MacTag> digests(texts.size());
+    computeDigests(hash, views, digests, *kernel);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> expected{};
+        EVP_Digest(texts[i].constData(), std::size_t(texts[i].size()), expected.data(), nullptr,
+                   opensslDigest(hash), nullptr);
+        QVERIFY(equalConstantTime(ByteView(digests[i]).first(hashSize(hash)),
+                                  ByteView(expected).first(hashSize(hash))));
     }
 }
 

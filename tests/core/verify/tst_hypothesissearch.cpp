@@ -1,0 +1,229 @@
+#include "core/verify/hypothesissearch.h"
+
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+#include <QTest>
+
+using namespace countersign;
+using namespace countersign::verify;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(countersign::verify::ConstructionKind)
+Q_DECLARE_METATYPE(countersign::crypto::HashAlgorithm)
+
+namespace {
+
+using crypto::HashAlgorithm;
+
+constexpr char key[] = "the key of the property";
+constexpr char message[] = "user123";
+
+/// Made by Qt, which shares no code with the search.
+QByteArray made(ConstructionKind kind, QCryptographicHash::Algorithm hash)
+{
+    const auto mac = [&](const QByteArray &text, const QByteArray &with) {
+        return QMessageAuthenticationCode::hash(text, with, hash);
+    };
+    const auto plain = [&](const QByteArray &text) { return QCryptographicHash::hash(text, hash); };
+    switch (kind) {
+    case ConstructionKind::Hmac:
+        return mac(message, key);
+    case ConstructionKind::Swapped:
+        return mac(key, message);
+    case ConstructionKind::KeyThenMessage:
+        return plain(QByteArray(key) + message);
+    case ConstructionKind::MessageThenKey:
+        return plain(QByteArray(message) + key);
+    case ConstructionKind::MessageAlone:
+        return plain(message);
+    case ConstructionKind::HmacOfHash:
+        return mac(plain(message).toHex(), key);
+    case ConstructionKind::HmacOfHmac:
+        return mac(mac(message, key).toHex(), key);
+    case ConstructionKind::HashOfHmac:
+        return plain(mac(message, key).toHex());
+    case ConstructionKind::CryptoJsNumber:
+        break;
+    }
+    return {};
+}
+
+KeyForm form(const char *text, std::optional<CauseId> fault = {})
+{
+    return {SecretBytes::copyOf(bytesOf(text)),
+            fault ? std::optional(Cause{*fault, {}, {}, {}}) : std::nullopt};
+}
+
+/// One key of `index` in two forms.
+SearchKey searchKey(int index, const char *text, const char *mistaken)
+{
+    SearchKey searchKey;
+    searchKey.index = index;
+    searchKey.forms.push_back(form(text));
+    searchKey.forms.push_back(form(mistaken, CauseId::KeyLineBreak));
+    return searchKey;
+}
+
+SearchKeys keysToSearch(int mostMistakes = SearchKey::everyCombination)
+{
+    std::vector<SearchKey> keys;
+    for (int i = 0; i < 300; ++i) { // more than go into one batch
+        keys.push_back(searchKey(i, qPrintable(u"other key %1"_s.arg(i)), "no"));
+    }
+    keys.push_back(searchKey(300, key, "the key of the property\n"));
+    for (SearchKey &each : keys) {
+        each.mostMistakes = mostMistakes;
+    }
+    return SearchKeys(std::move(keys));
+}
+
+std::vector<MessageForm> messagesToSearch()
+{
+    return {{message, {}}, {"User123", {{CauseId::MessageOtherCase, {}, {}, {}}}}};
+}
+
+QList<TagReading> reading(const QByteArray &tag)
+{
+    return {{tag, {}, 2 * tag.size()}};
+}
+
+QList<CauseId> idsOf(const SearchMatch &match)
+{
+    QList<CauseId> ids;
+    std::ranges::transform(match.faults, std::back_inserter(ids), &Cause::id);
+    return ids;
+}
+
+} // namespace
+
+class TestHypothesisSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsEveryConstruction_data();
+    void findsEveryConstruction();
+    void findsAKeyFaultWithAMessageFault();
+    void countsWhatItTried();
+    void namesWhatIsCutOff();
+    void triesNoMoreMistakesThanAllowed();
+    void givesUpWhenCancelled();
+    void findsAmongKnownHypothesesAlone();
+};
+
+void TestHypothesisSearch::findsEveryConstruction_data()
+{
+    QTest::addColumn<ConstructionKind>("kind");
+    QTest::addColumn<HashAlgorithm>("hash");
+    QTest::addColumn<QByteArray>("tag");
+    const std::pair<HashAlgorithm, QCryptographicHash::Algorithm> hashes[] = {
+        {HashAlgorithm::Sha1, QCryptographicHash::Sha1},
+        {HashAlgorithm::Sha256, QCryptographicHash::Sha256},
+        {HashAlgorithm::Sha384, QCryptographicHash::Sha384},
+        {HashAlgorithm::Sha512, QCryptographicHash::Sha512}};
+    for (const auto &[hash, qtHash] : hashes) {
+        for (const Construction &construction : constructionsFor(hash)) {
+            if (construction.hash == hash && construction.kind != ConstructionKind::CryptoJsNumber) {
+                QTest::addRow("%s, construction %d", qPrintable(hashName(hash)), int(construction.kind))
+                    << construction.kind << hash << made(construction.kind, qtHash);
+            }
+        }
+    }
+}
+
+void TestHypothesisSearch::findsEveryConstruction()
+{
+    QFETCH(ConstructionKind, kind);
+    QFETCH(HashAlgorithm, hash);
+    QFETCH(QByteArray, tag);
+    const SearchKeys keys = keysToSearch();
+    const HypothesisSearch search(keys, messagesToSearch(), constructionsFor(HashAlgorithm::Sha256));
+    const SearchResult result = search.find(reading(tag));
+    QVERIFY(result.match);
+    QCOMPARE(result.match->hypothesis.construction, kind);
+    QCOMPARE(result.match->hypothesis.hash, hash);
+    QCOMPARE(result.match->keyIndex, kind == ConstructionKind::MessageAlone ? -1 : 300);
+    QVERIFY(result.isComplete);
+}
+
+void TestHypothesisSearch::findsAKeyFaultWithAMessageFault()
+{
+    const SearchKeys keys = keysToSearch();
+    const HypothesisSearch search(keys, messagesToSearch(), constructionsFor(HashAlgorithm::Sha256));
+    const auto tag =
+        QMessageAuthenticationCode::hash("User123", QByteArray(key) + '\n', QCryptographicHash::Sha256);
+    const SearchResult result = search.find(reading(tag));
+    QVERIFY(result.match);
+    QCOMPARE(idsOf(*result.match), (QList{CauseId::MessageOtherCase, CauseId::KeyLineBreak}));
+    QCOMPARE(result.match->hypothesis.keyForm, 1);
+}
+
+void TestHypothesisSearch::countsWhatItTried()
+{
+    const SearchKeys keys = keysToSearch();
+    const HypothesisSearch search(keys, messagesToSearch(),
+                                  {{ConstructionKind::Hmac, HashAlgorithm::Sha256, {}}});
+    const auto tag = QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256);
+    QCOMPARE(search.find(reading(tag)).tried, 301); // the right message under each key, up to the last
+    QCOMPARE(search.find(reading(QByteArray(32, 'x'))).tried, 301 * 2 * 2);
+    QCOMPARE(search.find(reading(QByteArray(33, 'x'))).tried, 0); // no construction has that length
+}
+
+void TestHypothesisSearch::namesWhatIsCutOff()
+{
+    const SearchKeys keys = keysToSearch();
+    const HypothesisSearch search(keys, messagesToSearch(), constructionsFor(HashAlgorithm::Sha256));
+    const auto tag = QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha512);
+    const SearchResult result = search.find(reading(tag.first(32)));
+    QVERIFY(result.match);
+    QCOMPARE(idsOf(*result.match), (QList{CauseId::OtherHash, CauseId::TagTruncated}));
+    QVERIFY(!search.find(reading(tag.first(7))).match);
+}
+
+void TestHypothesisSearch::triesNoMoreMistakesThanAllowed()
+{
+    const auto tag =
+        QMessageAuthenticationCode::hash("User123", QByteArray(key) + '\n', QCryptographicHash::Sha256);
+    for (const int most : {0, 1, 2}) {
+        const SearchKeys keys = keysToSearch(most);
+        const HypothesisSearch search(keys, messagesToSearch(), constructionsFor(HashAlgorithm::Sha256));
+        QCOMPARE(search.find(reading(tag)).match.has_value(), most == 2);
+    }
+    // Another hash is one mistake, cutting it off a second.
+    const auto cut = QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha512).first(32);
+    for (const int most : {1, 2}) {
+        const SearchKeys keys = keysToSearch(most);
+        const HypothesisSearch search(keys, messagesToSearch(), constructionsFor(HashAlgorithm::Sha256));
+        QCOMPARE(search.find(reading(cut)).match.has_value(), most == 2);
+    }
+}
+
+void TestHypothesisSearch::givesUpWhenCancelled()
+{
+    const SearchKeys keys = keysToSearch();
+    const HypothesisSearch search(keys, messagesToSearch(), constructionsFor(HashAlgorithm::Sha256));
+    const std::atomic<bool> isCancelled = true;
+    const SearchResult result = search.find(reading(QByteArray(32, 'x')), &isCancelled);
+    QVERIFY(!result.match);
+    QVERIFY(!result.isComplete);
+    QCOMPARE(result.tried, 0);
+}
+
+void TestHypothesisSearch::findsAmongKnownHypothesesAlone()
+{
+    const SearchKeys keys = keysToSearch();
+    const HypothesisSearch search(keys, messagesToSearch(), constructionsFor(HashAlgorithm::Sha256));
+    const auto tag = QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256);
+    const Hypothesis right{300, 0, ConstructionKind::Hmac, HashAlgorithm::Sha256};
+    const Hypothesis wrong{299, 0, ConstructionKind::Hmac, HashAlgorithm::Sha256};
+    const SearchResult found = search.findAmong(std::array{wrong, right}, reading(tag));
+    QVERIFY(found.match);
+    QCOMPARE(found.match->hypothesis, right);
+    const SearchResult missed = search.findAmong(std::array{wrong}, reading(tag));
+    QVERIFY(!missed.match);
+    QVERIFY(!missed.isComplete);
+    QCOMPARE(missed.tried, 2);
+}
+
+QTEST_GUILESS_MAIN(TestHypothesisSearch)
+#include "tst_hypothesissearch.moc"
