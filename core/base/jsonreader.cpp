@@ -6,6 +6,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,7 @@ public:
         }
         // simdjson reads up to SIMDJSON_PADDING bytes past the end.
         m_padded.resize(text.size() + simdjson::SIMDJSON_PADDING);
-        std::memcpy(m_padded.data(), text.data(), text.size());
+        std::ranges::copy(text, m_padded.begin()); // unlike memcpy, at home with no text at no address
         std::memset(m_padded.data() + text.size(), 0, simdjson::SIMDJSON_PADDING);
         return m_parser.parse(m_padded.data(), text.size(), false);
     }

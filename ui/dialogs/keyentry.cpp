@@ -18,9 +18,9 @@ KeyEntry::KeyEntry(const recipes::Recipe &recipe, LaterChoice later, QWidget *pa
     : QWidget(parent)
     , m_rule(recipe.key)
     , m_vendor(recipe.vendor)
-    , m_generate(new QRadioButton)
-    , m_provided(new QRadioButton)
-    , m_later(new QRadioButton(tr("Add the key later")))
+    , m_generate(new QRadioButton(this)) // not every key rule offers each choice
+    , m_provided(new QRadioButton(this))
+    , m_later(new QRadioButton(tr("Add the key later"), this))
     , m_content(new SecretPasteEdit)
     , m_encoding(new QComboBox)
     , m_passphrase(new PassphraseEdit)
