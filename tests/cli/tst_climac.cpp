@@ -19,6 +19,7 @@ private Q_SLOTS:
     void refusesToReadStandardInputTwice();
     void takesAMessageThatLooksLikeAVerb();
     void verifiesATag();
+    void verifiesTheVeryBytesThatComputeHashes();
     void namesTheMistakeBehindAWrongTag_data();
     void namesTheMistakeBehindAWrongTag();
 };
@@ -134,6 +135,19 @@ void tst_CliMac::verifiesATag()
                     u"988eb0ea39d60e4c03569823e9a652b7ddd859ff5d027bbdf4cc02f0f2ca6221"_s, u"user123"_s});
     QCOMPARE(run.exitCode, 0);
     QVERIFY(run.output.startsWith("verified"));
+}
+
+void tst_CliMac::verifiesTheVeryBytesThatComputeHashes()
+{
+    CliRunner runner;
+    const QString key = runner.write(u"k"_s, "your_secret_key");
+    const QByteArray marked = "\xEF\xBB\xBFuser123"; // a byte-order mark is part of what is hashed
+    const CliRun computed = runner.run({u"mac"_s, u"compute"_s, u"--key-file"_s, key, u"-"_s}, marked);
+    const QStringList verify{u"mac"_s, u"verify"_s, u"--key-file"_s,
+                             key,      u"--tag"_s,  QString::fromLatin1(computed.line()),
+                             u"-"_s};
+    QCOMPARE(runner.run(verify, marked).exitCode, 0);
+    QCOMPARE(runner.run(verify, "user123").exitCode, 1);
 }
 
 void tst_CliMac::namesTheMistakeBehindAWrongTag_data()
