@@ -12,7 +12,7 @@ build_packages=(g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-l10n-t
     libqt6sql6-sqlite libssl-dev libsimdjson-dev libcli11-dev libkainjow-mustache-dev libzxcvbn-dev
     python3 python3-jsonschema)
 display_packages=(qt6-wayland xvfb xauth fonts-noto-core fonts-noto-mono)
-test_packages=(openssl php-cli python3-cryptography)
+test_packages=(openssl dbus-daemon php-cli python3-cryptography)
 
 name_packages() {
     cat <<'TEXT'

@@ -1,7 +1,9 @@
 #include "ui/dialogs/settingsdialog.h"
 
 #include "ui/widgets/fieldrow.h"
+#include "ui/widgets/styling.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -10,11 +12,30 @@ using namespace Qt::StringLiterals;
 
 namespace countersign::ui {
 
+namespace {
+
+QCheckBox *makeSwitch(const QString &name, const QString &text, bool isOn)
+{
+    auto *box = new QCheckBox(text);
+    box->setObjectName(name);
+    box->setChecked(isOn);
+    return box;
+}
+
+} // namespace
+
 SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
     : RequestDialog(tr("Settings"), tr("Save"), parent)
     , m_settings(settings)
     , m_theme(new QComboBox)
     , m_autoLock(new QSpinBox)
+    , m_lockWithScreen(makeSwitch(u"lockWithScreen"_s, tr("the screen is locked"), settings.lockWithScreen))
+    , m_lockOnSleep(makeSwitch(u"lockOnSleep"_s, tr("the computer goes to sleep"), settings.lockOnSleep))
+    , m_lockOnMinimise(
+          makeSwitch(u"lockOnMinimise"_s, tr("the window is minimised"), settings.lockOnMinimise))
+    , m_hideFromCapture(makeSwitch(u"hideFromCapture"_s,
+                                   tr("Keep the window out of screenshots and recordings"),
+                                   settings.hideFromCapture))
     , m_clipboard(new QSpinBox)
     , m_start(new QComboBox)
 {
@@ -42,10 +63,30 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
     body()->setSpacing(space::large);
     body()->addWidget(new FieldRow(tr("Theme"), m_theme));
     body()->addWidget(lock);
+    body()->addWidget(makeLockGroup());
     body()->addWidget(clipboard);
+    body()->addWidget(m_hideFromCapture);
     body()->addWidget(new FieldRow(tr("Start with"), m_start));
     body()->addStretch();
     setMinimumWidth(420);
+}
+
+QWidget *SettingsDialog::makeLockGroup()
+{
+    auto *group = new QWidget;
+    auto *layout = new QVBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::tiny);
+    layout->addWidget(makeLabel(tr("Lock also when"), TextRole::Strong));
+    for (QCheckBox *box : {m_lockWithScreen, m_lockOnSleep, m_lockOnMinimise}) {
+        layout->addWidget(box);
+    }
+    return group;
+}
+
+void SettingsDialog::removeCaptureChoice()
+{
+    m_hideFromCapture->hide();
 }
 
 ConsoleSettings SettingsDialog::enteredSettings() const
@@ -53,6 +94,10 @@ ConsoleSettings SettingsDialog::enteredSettings() const
     ConsoleSettings settings = m_settings;
     settings.theme = m_theme->currentData().toString();
     settings.autoLockMinutes = m_autoLock->value();
+    settings.lockWithScreen = m_lockWithScreen->isChecked();
+    settings.lockOnSleep = m_lockOnSleep->isChecked();
+    settings.lockOnMinimise = m_lockOnMinimise->isChecked();
+    settings.hideFromCapture = m_hideFromCapture->isChecked();
     settings.clipboardSeconds = m_clipboard->value();
     settings.startWith = StartWith(m_start->currentData().toInt());
     return settings;

@@ -3,6 +3,7 @@
 #include "ui/dialogs/requestdialog.h"
 #include "ui/models/consolesettings.h"
 
+class QCheckBox;
 class QComboBox;
 class QSpinBox;
 
@@ -17,11 +18,19 @@ public:
     SettingsDialog(const ConsoleSettings &settings, QWidget *parent);
 
     ConsoleSettings enteredSettings() const;
+    /// For a system that cannot keep windows out of pictures of the screen.
+    void removeCaptureChoice();
 
 private:
+    QWidget *makeLockGroup();
+
     ConsoleSettings m_settings;
     QComboBox *m_theme;
     QSpinBox *m_autoLock;
+    QCheckBox *m_lockWithScreen;
+    QCheckBox *m_lockOnSleep;
+    QCheckBox *m_lockOnMinimise;
+    QCheckBox *m_hideFromCapture;
     QSpinBox *m_clipboard;
     QComboBox *m_start;
 };

@@ -2,6 +2,8 @@
 
 #include <QSettings>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::ui {
@@ -15,6 +17,13 @@ int within(const QVariant &value, int least, int most, int otherwise)
     return isNumber && number >= least && number <= most ? number : otherwise;
 }
 
+constexpr std::pair<QLatin1StringView, bool ConsoleSettings::*> switches[] = {
+    {"lockWithScreen"_L1, &ConsoleSettings::lockWithScreen},
+    {"lockOnSleep"_L1, &ConsoleSettings::lockOnSleep},
+    {"lockOnMinimise"_L1, &ConsoleSettings::lockOnMinimise},
+    {"hideFromCapture"_L1, &ConsoleSettings::hideFromCapture},
+};
+
 } // namespace
 
 ConsoleSettings loadSettings(const QSettings &store)
@@ -23,6 +32,9 @@ ConsoleSettings loadSettings(const QSettings &store)
     settings.theme = store.value("theme"_L1, u"system"_s).toString();
     settings.autoLockMinutes = within(store.value("autoLockMinutes"_L1), 0, 240, settings.autoLockMinutes);
     settings.clipboardSeconds = within(store.value("clipboardSeconds"_L1), 5, 300, settings.clipboardSeconds);
+    for (const auto &[name, member] : switches) {
+        settings.*member = store.value(name, settings.*member).toBool();
+    }
     settings.startWith = store.value("startWith"_L1).toString() == "start-page"_L1 ? StartWith::StartPage
                                                                                    : StartWith::LastVault;
     settings.recentVaults = store.value("recentVaults"_L1).toStringList().mid(0, maximumRecentVaults);
@@ -34,6 +46,9 @@ void saveSettings(QSettings &store, const ConsoleSettings &settings)
     store.setValue("theme"_L1, settings.theme);
     store.setValue("autoLockMinutes"_L1, settings.autoLockMinutes);
     store.setValue("clipboardSeconds"_L1, settings.clipboardSeconds);
+    for (const auto &[name, member] : switches) {
+        store.setValue(name, settings.*member);
+    }
     store.setValue("startWith"_L1,
                    settings.startWith == StartWith::StartPage ? u"start-page"_s : u"last-vault"_s);
     store.setValue("recentVaults"_L1, settings.recentVaults);

@@ -14,8 +14,12 @@ enum class StartWith {
 /// What a person can set. Never a secret.
 struct ConsoleSettings
 {
-    QString theme;            ///< "system", "light", "dark"
-    int autoLockMinutes = 10; ///< 0: never
+    QString theme;              ///< "system", "light", "dark"
+    int autoLockMinutes = 10;   ///< 0: never
+    bool lockWithScreen = true; ///< when the desktop's session is locked
+    bool lockOnSleep = true;    ///< when the machine is about to sleep
+    bool lockOnMinimise = false;
+    bool hideFromCapture = true; ///< from screenshots and recordings, where the system can do that
     int clipboardSeconds = 20;
     StartWith startWith = StartWith::LastVault;
     QStringList recentVaults; ///< newest first

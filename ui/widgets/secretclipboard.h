@@ -2,23 +2,25 @@
 
 #include "core/base/bytes.h"
 
-#include <QObject>
+#include <QClipboard>
+#include <QList>
 #include <QTimer>
 
 #include <chrono>
 #include <memory>
 
-class QClipboard;
 class QMimeData;
 
 namespace countersign::ui {
 
-/// Adds the marks by which clipboard histories and synchronisation leave the content alone.
+/// Adds the marks by which clipboard histories and synchronisation leave the content alone, and by which
+/// SecretClipboard knows what this program put on the clipboard by another way, such as a selection.
 void markAsSecret(QMimeData &data);
 
 /// The one way out to the desktop's clipboard. A secret is marked so that clipboard histories leave it alone
 /// (x-kde-passwordManagerHint, ExcludeClipboardContentFromMonitorProcessing and friends, concealed type on
-/// macOS), and cleared after a time if it is still ours.
+/// macOS), and cleared after a time if it is still ours. So is what a person copied by selecting it, and on
+/// X11 what is only selected.
 class SecretClipboard final : public QObject
 {
     Q_OBJECT
@@ -42,12 +44,19 @@ Q_SIGNALS:
     void cleared();
 
 private:
-    void put(std::unique_ptr<QMimeData> data, QByteArrayView content, std::chrono::seconds clearAfter);
+    /// What was put there, to know it again.
+    struct Held
+    {
+        QClipboard::Mode mode;
+        QByteArray digest; ///< SHA-256
+    };
+    void adopt(QClipboard::Mode mode);
+    bool hold(QClipboard::Mode mode, const QMimeData &data);
 
     QClipboard *m_clipboard;
     QTimer m_timer;
     std::chrono::seconds m_clearAfter{20};
-    QByteArray m_digest; ///< SHA-256 of what was put there, to know it again
+    QList<Held> m_held;
 };
 
 } // namespace countersign::ui

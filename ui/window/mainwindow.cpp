@@ -11,6 +11,8 @@
 #include "ui/widgets/svgicon.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/autolock.h"
+#include "ui/window/captureguard.h"
+#include "ui/window/locktriggers.h"
 #include "ui/window/menus.h"
 #include "ui/window/propertyheader.h"
 #include "ui/window/propertyview.h"
@@ -42,6 +44,8 @@ MainWindow::MainWindow(WindowContext context)
     , m_topBar(new TopBar(tools()))
     , m_status(new StatusLine(statusBar()))
     , m_autoLock(new AutoLock(this))
+    , m_lockTriggers(new LockTriggers(this))
+    , m_captureGuard(new CaptureGuard(this))
     , m_stack(new QStackedWidget)
     , m_vaultPages(new VaultPages(m_context.session, m_context.vaults))
     , m_sidebar(new Sidebar(m_model))
@@ -107,6 +111,7 @@ void MainWindow::connectSession()
     connect(&session, &VaultSession::propertiesChanged, this, &MainWindow::reloadList);
     connect(&session, &VaultSession::propertyChanged, this, &MainWindow::propertyChanged);
     connect(m_autoLock, &AutoLock::expired, &session, &VaultSession::lock);
+    connect(m_lockTriggers, &LockTriggers::lockWanted, &session, &VaultSession::lock);
     connect(m_autoLock, &AutoLock::remainingChanged, m_status, &StatusLine::showRemaining);
 }
 
@@ -225,6 +230,7 @@ void MainWindow::enterVault()
     m_vaultPages->setRecentVaults(m_settings.recentVaults);
     m_stack->setCurrentWidget(m_workspace);
     m_autoLock->start();
+    m_lockTriggers->listen();
     m_sidebar->focusSearch();
 }
 
@@ -365,6 +371,9 @@ void MainWindow::checkVault()
 void MainWindow::editSettings()
 {
     auto *dialog = new SettingsDialog(m_settings, this);
+    if (!CaptureGuard::isAvailable()) {
+        dialog->removeCaptureChoice();
+    }
     connect(dialog, &RequestDialog::submitted, this, [this, dialog] {
         apply(dialog->enteredSettings());
         dialog->finish();
@@ -379,6 +388,8 @@ void MainWindow::apply(const ConsoleSettings &settings)
     saveSettings(m_context.settings, settings);
     m_context.theme.setChoice(themeNamed(settings.theme));
     m_menus->setTheme(settings.theme);
+    m_lockTriggers->setSettings(settings);
+    m_captureGuard->setActive(settings.hideFromCapture);
     m_autoLock->setLimit(std::chrono::minutes(settings.autoLockMinutes));
     m_context.clipboard.setClearAfter(std::chrono::seconds(settings.clipboardSeconds));
 }

@@ -14,9 +14,11 @@ namespace countersign::ui {
 
 class AddProperty;
 class AutoLock;
+class CaptureGuard;
 class ChangePassphrase;
 class EditProperty;
 class EmptyState;
+class LockTriggers;
 class Menus;
 class MessageBanner;
 class PropertyView;
@@ -89,6 +91,8 @@ private:
     TopBar *m_topBar;
     StatusLine *m_status;
     AutoLock *m_autoLock;
+    LockTriggers *m_lockTriggers;
+    CaptureGuard *m_captureGuard;
     QStackedWidget *m_stack;
     VaultPages *m_vaultPages;
     QMap<QString, ToolPage *> m_toolPages; ///< those opened so far

@@ -1,8 +1,11 @@
 #include "ui/widgets/secretclipboard.h"
 
+#include "ui/widgets/tokenview.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -10,6 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using countersign::bytesOf;
 using countersign::ui::SecretClipboard;
+using countersign::ui::TokenView;
 
 class TestSecretClipboard : public QObject
 {
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void somebodyElsesTextIsLeftAlone();
     void ordinaryTextStays();
     void copyingTextForgetsTheSecretBefore();
+    void selectedAndCopiedTextIsClearedToo();
+    void anotherProgramsSecretIsLeftAlone();
 };
 
 void TestSecretClipboard::secretIsMarkedAndCleared()
@@ -72,6 +78,33 @@ void TestSecretClipboard::copyingTextForgetsTheSecretBefore()
     clipboard.copyText(u"same"_s);
     clipboard.clearIfOurs();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"same"_s);
+}
+
+void TestSecretClipboard::selectedAndCopiedTextIsClearedToo()
+{
+    SecretClipboard clipboard(QGuiApplication::clipboard());
+    clipboard.setClearAfter(0s);
+    QSignalSpy cleared(&clipboard, &SecretClipboard::cleared);
+    TokenView view;
+    view.setToken(u"988eb0ea39d60e4c"_s);
+    auto *text = view.findChild<QPlainTextEdit *>();
+    text->selectAll();
+    QTest::keySequence(text, QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"988eb0ea39d60e4c"_s);
+    QTRY_COMPARE(cleared.size(), 1);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+}
+
+/// Marked as a secret, but not put there by this program.
+void TestSecretClipboard::anotherProgramsSecretIsLeftAlone()
+{
+    SecretClipboard clipboard(QGuiApplication::clipboard());
+    auto *data = new QMimeData;
+    data->setText(u"theirs"_s);
+    data->setData(u"x-kde-passwordManagerHint"_s, QByteArrayLiteral("secret"));
+    QGuiApplication::clipboard()->setMimeData(data);
+    clipboard.clearIfOurs();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"theirs"_s);
 }
 
 QTEST_MAIN(TestSecretClipboard)

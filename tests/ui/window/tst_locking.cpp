@@ -1,6 +1,8 @@
 #include "tests/ui/window/windowharness.h"
 
 #include "ui/window/autolock.h"
+#include "ui/window/locktriggers.h"
+#include "ui/window/systemwatch.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -19,7 +21,10 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void lockLeavesNothingToRead();
-    void lockClosesDialogs();
+    void lockEmptiesAndClosesDialogs_data();
+    void lockEmptiesAndClosesDialogs();
+    void locksForItsOwnSettingOnly_data();
+    void locksForItsOwnSettingOnly();
     void lockClearsTheClipboard();
     void wrongPassphraseIsSaidBesideItsField();
     void locksWhenNobodyIsThere();
@@ -66,25 +71,94 @@ void TestLocking::lockLeavesNothingToRead()
     QVERIFY(m_harness->session().properties().isEmpty());
 }
 
-void TestLocking::lockClosesDialogs()
+void TestLocking::lockEmptiesAndClosesDialogs_data()
 {
-    m_harness->click(u"addProperty"_s);
-    m_harness->click(u"vendor-tau"_s);
-    m_harness->click(u"primaryButton"_s);
+    QTest::addColumn<QString>("opener"); // the action of a menu
+    QTest::addColumn<QString>("name");
+    QTest::newRow("add a property") << u"actionAddProperty"_s << u"addPropertyDialog"_s;
+    QTest::newRow("edit a property") << u"actionEditProperty"_s << u"editPropertyDialog"_s;
+    QTest::newRow("remove a property") << u"actionRemoveProperty"_s << u"removePropertyDialog"_s;
+    QTest::newRow("rotate a key") << u"actionRotateKey"_s << u"rotateKeyDialog"_s;
+    QTest::newRow("change the passphrase") << u"actionChangePassphrase"_s << u"changePassphraseDialog"_s;
+    QTest::newRow("settings") << u"actionSettings"_s << u"settingsDialog"_s;
+    QTest::newRow("about") << u"actionAbout"_s << u"aboutDialog"_s;
+    QTest::newRow("shortcuts") << u"actionShortcuts"_s << u"shortcutsDialog"_s;
+    QTest::newRow("open a vault") << u"actionOpenVault"_s << QString();
+}
+
+/// Everything in a dialog that takes text takes a marker; after the lock no window has it.
+void TestLocking::lockEmptiesAndClosesDialogs()
+{
+    QFETCH(const QString, opener);
+    QFETCH(const QString, name);
+    m_harness->trigger(opener);
+    QTRY_VERIFY(m_harness->dialog());
     QPointer<QDialog> dialog = m_harness->dialog();
-    QVERIFY(dialog);
+    QVERIFY(name.isEmpty() || dialog->objectName() == name);
+    const QString marker = u"planted-4711"_s;
+    for (QWidget *field : dialog->findChildren<QWidget *>()) {
+        if (field->isEnabled() && field->focusPolicy() & Qt::TabFocus) {
+            QTest::keyClicks(field, marker);
+        }
+    }
     m_harness->session().lock();
     QTRY_VERIFY(!dialog);
     QVERIFY(m_harness->find(u"unlockPage"_s));
+    for (const QWidget *window : QApplication::topLevelWidgets()) {
+        QVERIFY2(!readableText(*window).contains(marker), qPrintable(window->objectName()));
+        QVERIFY(!qobject_cast<const QDialog *>(window) || !window->isVisible());
+    }
+}
+
+void TestLocking::locksForItsOwnSettingOnly_data()
+{
+    using Settings = ui::ConsoleSettings;
+    using Trigger = void (*)(WindowHarness &);
+    QTest::addColumn<bool Settings::*>("setting");
+    QTest::addColumn<Trigger>("trigger");
+    QTest::newRow("the screen is locked") << &Settings::lockWithScreen << Trigger([](WindowHarness &harness) {
+        Q_EMIT harness.window().findChild<ui::SystemWatch *>()->screenLocked();
+    });
+    QTest::newRow("sleep") << &Settings::lockOnSleep << Trigger([](WindowHarness &harness) {
+        Q_EMIT harness.window().findChild<ui::SystemWatch *>()->goingToSleep();
+    });
+    QTest::newRow("minimised") << &Settings::lockOnMinimise
+                               << Trigger([](WindowHarness &harness) { harness.window().showMinimized(); });
+}
+
+void TestLocking::locksForItsOwnSettingOnly()
+{
+    using Settings = ui::ConsoleSettings;
+    using Trigger = void (*)(WindowHarness &);
+    QFETCH(bool Settings::*, setting);
+    QFETCH(const Trigger, trigger);
+    auto *triggers = m_harness->window().findChild<ui::LockTriggers *>();
+    Settings settings;
+    settings.lockOnMinimise = true; // the others are on
+    settings.*setting = false;
+    triggers->setSettings(settings);
+    trigger(*m_harness);
+    QCoreApplication::processEvents();
+    QVERIFY(m_harness->isUnlocked());
+    m_harness->window().showNormal();
+    settings.lockWithScreen = settings.lockOnSleep = settings.lockOnMinimise = false;
+    settings.*setting = true;
+    triggers->setSettings(settings);
+    trigger(*m_harness);
+    QTRY_VERIFY(m_harness->isLocked());
+    m_harness->window().showNormal();
+    triggers->setSettings({});
 }
 
 void TestLocking::lockClearsTheClipboard()
 {
     auto *clipboard = QGuiApplication::clipboard();
-    ui::SecretClipboard other(clipboard);
-    other.copySecret(bytesOf("988eb0ea39d60e4c"));
+    clipboard->clear();
+    m_harness->window().propertyView()->goTo(u"keys"_s);
+    QTRY_VERIFY(m_harness->find(u"copySecret"_s));
+    m_harness->click(u"copySecret"_s);
+    QTRY_COMPARE(clipboard->text(), u"your_secret_key"_s);
     m_harness->session().lock();
-    other.clearIfOurs(); // the window's own is tested through its pages; this is the same class
     QVERIFY(clipboard->text().isEmpty());
 }
 
