@@ -84,7 +84,8 @@ Result<JsonValue> parseJson(QByteArrayView text, qsizetype maximumSize = 1 << 20
 Result<JsonObject> parseJsonObject(QByteArrayView text, qsizetype maximumSize = 1 << 20);
 
 enum class JsonLayout {
-    Compact,  ///< no white space; slashes and non-ASCII characters unescaped, as JSON.stringify writes it
+    Compact,  ///< no white space; slashes and non-ASCII characters unescaped, as JSON.stringify writes it;
+              ///< but numbers from 2^63 on have an exponent, so that parseJson takes what was written
     Indented, ///< two spaces, as JSON.stringify(value, null, 2)
 };
 QByteArray writeJson(const JsonValue &value, JsonLayout layout = JsonLayout::Compact);

@@ -26,7 +26,8 @@ Decimal shortestDecimal(double magnitude)
     return {text.first(mark).toByteArray().replace('.', ""), text.sliced(mark + 1).toInt() + 1};
 }
 
-/// ECMAScript Number::toString (ECMA-262 section 6.1.6.1.20).
+/// ECMAScript Number::toString (ECMA-262 section 6.1.6.1.20), but for whole numbers of more than 63 bits:
+/// those take the exponent earlier, because our reader refuses them as integers.
 QByteArray javaScriptNumber(double value)
 {
     if (!std::isfinite(value)) {
@@ -35,11 +36,11 @@ QByteArray javaScriptNumber(double value)
     if (value == 0) {
         return "0";
     }
-    constexpr int mostIntegerDigits = 21;
+    constexpr double integersEnd = 0x1p63;
     constexpr int mostLeadingZeros = 6;
     auto [text, point] = shortestDecimal(std::abs(value));
     const int count = static_cast<int>(text.size());
-    if (point > mostIntegerDigits || point <= -mostLeadingZeros) {
+    if (std::abs(value) >= integersEnd || point <= -mostLeadingZeros) {
         if (count > 1) {
             text.insert(1, '.');
         }

@@ -68,6 +68,11 @@ Result<SecretBytes> readBytes(std::string_view text, SecretEncoding encoding, QS
     }
 }
 
+std::unexpected<Error> emptyRefused()
+{
+    return failure(ErrorCode::InvalidKey, u"the secret is empty"_s);
+}
+
 std::unexpected<Error> keyFileRefused()
 {
     return failure(ErrorCode::InvalidKey,
@@ -82,13 +87,16 @@ Result<ReadKey> readSecret(ByteView content, SecretEncoding encoding)
         return keyFileRefused();
     }
     if (trimmed(textOf(content)).empty()) {
-        return failure(ErrorCode::InvalidKey, u"the secret is empty"_s);
+        return emptyRefused();
     }
     ReadKey key;
     auto bytes = readBytes(withoutLineBreak(textOf(content), &key.notes), encoding, &key.notes);
     if (!bytes) {
         return failure(bytes.error().code,
                        u"secret as %1: %2"_s.arg(secretEncodingName(encoding), bytes.error().detail));
+    }
+    if (bytes->isEmpty()) { // a byte-order mark was all there was
+        return emptyRefused();
     }
     if (encoding != SecretEncoding::Text && looksLikeKeyFile(bytes->bytes())) {
         return keyFileRefused();

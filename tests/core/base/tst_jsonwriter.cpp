@@ -42,8 +42,13 @@ void TestJsonWriter::writesNumbers_data()
     row(0.1 + 0.2, "0.30000000000000004");
     row(1.0 / 3.0, "0.3333333333333333");
     row(123456.789, "123456.789");
-    row(1e20, "100000000000000000000");
-    row(123456789012345680000.0, "123456789012345680000");
+    row(9223372036854774784.0, "9223372036854775000");
+    // From 2^63 on unlike JavaScript: what is written must be taken by parseJson.
+    row(0x1p63, "9.223372036854776e+18");
+    row(-0x1p63, "-9.223372036854776e+18");
+    row(18446744073709551616.0, "1.8446744073709552e+19");
+    row(1e20, "1e+20");
+    row(123456789012345680000.0, "1.2345678901234568e+20");
     row(1e21, "1e+21");
     row(1.5e21, "1.5e+21");
     row(-1.234e25, "-1.234e+25");
@@ -66,6 +71,7 @@ void TestJsonWriter::writesNumbers()
 {
     QFETCH(double, number);
     QTEST(writeJson(JsonValue(JsonValue::Data(number))), "text");
+    QVERIFY(parseJson(writeJson(JsonValue(JsonValue::Data(number)))));
 }
 
 void TestJsonWriter::writesStrings_data()

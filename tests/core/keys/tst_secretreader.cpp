@@ -96,6 +96,10 @@ void tst_SecretReader::refusesSecret_data()
                            << u"the secret is empty"_s;
     QTest::newRow("empty hex") << QByteArray("\n") << SecretEncoding::Hex << ErrorCode::InvalidKey
                                << u"the secret is empty"_s;
+    QTest::newRow("hex, a byte-order mark alone") << QByteArray("\xef\xbb\xbf\t") << SecretEncoding::Hex
+                                                  << ErrorCode::InvalidKey << u"the secret is empty"_s;
+    QTest::newRow("base64, a byte-order mark alone") << QByteArray("\xef\xbb\xbf") << SecretEncoding::Base64
+                                                     << ErrorCode::InvalidKey << u"the secret is empty"_s;
     QTest::newRow("odd hex") << QByteArray("00f") << SecretEncoding::Hex << ErrorCode::InvalidEncoding
                              << u"secret as hex: "_s;
     QTest::newRow("no hex") << QByteArray("00fg") << SecretEncoding::Hex << ErrorCode::InvalidEncoding
