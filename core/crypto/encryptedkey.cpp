@@ -122,10 +122,7 @@ Result<PrivateKey> PrivateKey::fromEncryptedPkcs8Der(ByteView der, const SecretB
     if (!info) {
         return std::unexpected(info.error());
     }
-    PkeyPtr pkey(EVP_PKCS82PKEY_ex(info->get(), openssl::context(), nullptr));
-    openssl::forgetErrors();
-    return pkey ? Handle::adopt(std::move(pkey))
-                : failure(ErrorCode::InvalidKey, u"the encrypted file does not hold a private key"_s);
+    return fromPkcs8Der(derOf(info->get()).bytes());
 }
 
 Result<SecretBytes> PrivateKey::encryptedPkcs8Pem(const SecretBytes &passphrase) const

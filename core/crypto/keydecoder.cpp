@@ -1,11 +1,7 @@
 #include "core/crypto/keydecoder_p.h"
 
+#include "core/crypto/derreader_p.h"
 #include "core/crypto/openssl_p.h"
-
-#include <openssl/asn1.h>
-
-#include <array>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -14,83 +10,61 @@ namespace countersign::crypto {
 namespace {
 
 constexpr std::size_t largestKey = 1 << 20;
+constexpr QByteArrayView rsaEncryption = "\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01"; // RFC 8017 appendix A.1
 
-struct Row
+/// OpenSSL's decoder takes other structures than the one it is told, and what is not DER: the shape decides.
+bool isRsaPublicKey(DerReader &outer)
 {
-    const char *structure; ///< OpenSSL's name
-    const char *type;      ///< null: any
-    int selection;
-    int firstTag, secondTag; ///< of what stands in the outer SEQUENCE
-    QLatin1StringView name;
-};
-
-constexpr std::array rows{
-    Row{"SubjectPublicKeyInfo", nullptr, EVP_PKEY_PUBLIC_KEY, V_ASN1_SEQUENCE, V_ASN1_BIT_STRING,
-        "SubjectPublicKeyInfo"_L1},
-    Row{"type-specific", "RSA", EVP_PKEY_PUBLIC_KEY, V_ASN1_INTEGER, V_ASN1_INTEGER,
-        "RSAPublicKey (PKCS#1)"_L1},
-    Row{"PrivateKeyInfo", nullptr, EVP_PKEY_KEYPAIR, V_ASN1_INTEGER, V_ASN1_SEQUENCE,
-        "PrivateKeyInfo (PKCS#8)"_L1},
-    Row{"type-specific", "RSA", EVP_PKEY_KEYPAIR, V_ASN1_INTEGER, V_ASN1_INTEGER,
-        "RSAPrivateKey (PKCS#1)"_L1},
-    Row{"type-specific", "EC", EVP_PKEY_KEYPAIR, V_ASN1_INTEGER, V_ASN1_OCTET_STRING,
-        "ECPrivateKey (SEC 1)"_L1},
-};
-
-/// An element of DER: definite length, and whole.
-struct Element
-{
-    int tag = V_ASN1_UNDEF;
-    ByteView content, rest;
-};
-
-std::optional<Element> readElement(ByteView der)
-{
-    constexpr int indefiniteLength = 1;
-    const unsigned char *data = der.data();
-    long length = 0;
-    int tag = V_ASN1_UNDEF;
-    int tagClass = 0;
-    const int flags = ASN1_get_object(&data, &length, &tag, &tagClass, static_cast<long>(der.size()));
-    if ((flags & 0x80) || (flags & indefiniteLength) || tagClass != V_ASN1_UNIVERSAL) {
-        return std::nullopt;
-    }
-    const auto header = static_cast<std::size_t>(data - der.data());
-    const auto size = static_cast<std::size_t>(length);
-    return Element{tag, der.subspan(header, size), der.subspan(header + size)};
+    DerReader reader(outer.take(DerTag::Sequence));
+    reader.takeNumber();
+    reader.takeNumber();
+    return reader.isComplete() && outer.isGood();
 }
 
-/// OpenSSL's decoder takes other structures than the one it is told: the shape decides here.
-bool hasShape(ByteView der, const Row &row)
+bool isPublicKeyInfo(DerReader &outer)
 {
-    const auto outer = readElement(der);
-    const auto first = outer && outer->tag == V_ASN1_SEQUENCE ? readElement(outer->content) : std::nullopt;
-    const auto second = first ? readElement(first->rest) : std::nullopt;
-    return second && first->tag == row.firstTag && second->tag == row.secondTag;
+    DerReader reader(outer.take(DerTag::Sequence));
+    DerReader algorithm(reader.take(DerTag::Sequence));
+    const ByteView identifier = algorithm.take(DerTag::ObjectIdentifier);
+    DerReader key(reader.takeBits());
+    const bool isRsa = viewOf(identifier) == rsaEncryption;
+    return reader.isComplete() && outer.isGood() && (!isRsa || (isRsaPublicKey(key) && key.isComplete()));
+}
+
+Result<void> checkShape(ByteView der, KeyStructure structure, QLatin1StringView name)
+{
+    DerReader outer(der);
+    const bool fits = structure == KeyStructure::Pkcs1Public ? isRsaPublicKey(outer) : isPublicKeyInfo(outer);
+    if (der.size() > largestKey || !fits) {
+        return failure(ErrorCode::InvalidKey, u"not a readable %1"_s.arg(name));
+    }
+    if (!outer.isComplete()) {
+        return failure(ErrorCode::InvalidKey,
+                       u"%1 bytes after the end of the %2"_s.arg(outer.rest().size()).arg(name));
+    }
+    return {};
 }
 
 } // namespace
 
 Result<PkeyPtr> decodeKey(ByteView der, KeyStructure structure)
 {
-    const Row &row = rows[static_cast<std::size_t>(structure)];
-    if (der.size() > largestKey || !hasShape(der, row)) {
-        openssl::forgetErrors();
-        return failure(ErrorCode::InvalidKey, u"not a readable %1"_s.arg(row.name));
+    const bool isPkcs1 = structure == KeyStructure::Pkcs1Public;
+    const auto name = isPkcs1 ? "RSAPublicKey (PKCS#1)"_L1 : "SubjectPublicKeyInfo"_L1;
+    if (auto checked = checkShape(der, structure, name); !checked) {
+        return std::unexpected(checked.error());
     }
     EVP_PKEY *pkey = nullptr;
     const DecoderContextPtr context(OSSL_DECODER_CTX_new_for_pkey(
-        &pkey, "DER", row.structure, row.type, row.selection, openssl::context(), nullptr));
+        &pkey, "DER", isPkcs1 ? "type-specific" : "SubjectPublicKeyInfo", isPkcs1 ? "RSA" : nullptr,
+        EVP_PKEY_PUBLIC_KEY, openssl::context(), nullptr));
     const unsigned char *data = der.data();
     std::size_t rest = der.size();
     const bool decoded = context && OSSL_DECODER_from_data(context.get(), &data, &rest) == 1;
     PkeyPtr owned(pkey);
-    if (!decoded || !owned) {
+    if (!decoded || !owned || rest > 0) {
         openssl::forgetErrors();
-        return failure(ErrorCode::InvalidKey, u"not a readable %1"_s.arg(row.name));
-    }
-    if (rest > 0) {
-        return failure(ErrorCode::InvalidKey, u"%1 bytes after the end of the %2"_s.arg(rest).arg(row.name));
+        return failure(ErrorCode::InvalidKey, u"not a readable %1"_s.arg(name));
     }
     return owned;
 }

@@ -1,21 +1,19 @@
 #pragma once
 
+#include "core/base/bytes.h"
 #include "core/base/error.h"
-#include "core/base/secretbytes.h"
 #include "core/crypto/opensslhandles_p.h"
 
 namespace countersign::crypto {
 
-/// The ASN.1 structures a key comes in.
+/// The ASN.1 structures a public key comes in. For private keys see privatekeyreader_p.h.
 enum class KeyStructure {
     SubjectPublicKeyInfo, ///< RFC 5280
     Pkcs1Public,          ///< RSAPublicKey, RFC 8017
-    PrivateKeyInfo,       ///< PKCS#8, RFC 5958
-    Pkcs1Private,         ///< RSAPrivateKey, RFC 8017
-    Sec1Private,          ///< ECPrivateKey, RFC 5915
 };
 
-/// Reads exactly one structure of the stated kind: trailing bytes fail with InvalidKey.
+/// Reads exactly one structure of the stated kind, in DER: trailing bytes, lengths and numbers longer than
+/// they need to be, and negative numbers fail with InvalidKey.
 Result<PkeyPtr> decodeKey(ByteView der, KeyStructure structure);
 
 } // namespace countersign::crypto

@@ -44,7 +44,8 @@ struct PrivateKey::Handle
 };
 
 int keyBits(const EVP_PKEY *pkey, const KeyKind &kind);
-/// PKCS#8 in memory that is wiped.
+/// PKCS#8 in memory that is wiped; empty when it cannot be made.
+SecretBytes derOf(const PKCS8_PRIV_KEY_INFO *info);
 SecretBytes privateKeyInfoOf(const EVP_PKEY *pkey);
 
 } // namespace countersign::crypto

@@ -1,11 +1,9 @@
-#include "core/crypto/keydecoder_p.h"
 #include "core/crypto/keyhandle_p.h"
 #include "core/crypto/openssl_p.h"
 #include "core/crypto/pem_p.h"
 #include "core/crypto/pkeynumbers_p.h"
+#include "core/crypto/privatekeyreader_p.h"
 #include "core/crypto/rsafactors_p.h"
-
-#include <openssl/core_names.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,26 +19,12 @@ Result<PrivateKey> adoptResult(Result<PkeyPtr> pkey)
     return PrivateKey::Handle::adopt(*std::move(pkey));
 }
 
-/// An RSA key with its CRT values, and with two primes: more (RFC 8017) no vendor uses and no JWK here
-/// carries.
-Result<PkeyPtr> withFactors(PkeyPtr pkey, const KeyKind &kind)
+Result<PrivateKey> fromRead(Result<KeyNumbers> numbers)
 {
-    if (kind.type != KeyType::Rsa) {
-        return pkey;
-    }
-    if (numberOf(pkey.get(), OSSL_PKEY_PARAM_RSA_FACTOR3)) {
-        return failure(ErrorCode::UnsupportedKey, u"an RSA key with more than two primes"_s);
-    }
-    const BignumPtr factor = numberOf(pkey.get(), OSSL_PKEY_PARAM_RSA_FACTOR1);
-    if (factor && !BN_is_zero(factor.get())) {
-        return pkey;
-    }
-    const PublicNumbers publicNumbers = publicNumbersOf(pkey.get(), kind);
-    const auto numbers = withCrtValues(publicNumbers, privateNumbersOf(pkey.get(), kind).d);
     if (!numbers) {
         return std::unexpected(numbers.error());
     }
-    return privateKeyFromNumbers(publicNumbers, *numbers);
+    return PrivateKey::fromNumbers(numbers->publicNumbers, numbers->privateNumbers);
 }
 
 /// Whether there is a private number in range at all; that it fits the public one is isConsistent().
@@ -65,15 +49,11 @@ Result<PrivateKey> PrivateKey::Handle::adopt(PkeyPtr pkey)
         openssl::forgetErrors();
         return failure(ErrorCode::InvalidKey, u"the private number is missing or out of range"_s);
     }
-    auto complete = withFactors(std::move(pkey), *kind);
-    if (!complete) {
-        return std::unexpected(complete.error());
-    }
-    auto half = PublicKey::fromNumbers(publicNumbersOf(complete->get(), *kind));
+    auto half = PublicKey::fromNumbers(publicNumbersOf(pkey.get(), *kind));
     if (!half) {
         return std::unexpected(half.error());
     }
-    return PrivateKey(std::make_shared<const Handle>(*std::move(complete), *kind, *std::move(half)));
+    return PrivateKey(std::make_shared<const Handle>(std::move(pkey), *kind, *std::move(half)));
 }
 
 PrivateKey::PrivateKey(std::shared_ptr<const Handle> handle)
@@ -83,17 +63,17 @@ PrivateKey::PrivateKey(std::shared_ptr<const Handle> handle)
 
 Result<PrivateKey> PrivateKey::fromPkcs8Der(ByteView der)
 {
-    return adoptResult(decodeKey(der, KeyStructure::PrivateKeyInfo));
+    return fromRead(readPrivateKeyInfo(der));
 }
 
 Result<PrivateKey> PrivateKey::fromPkcs1Der(ByteView der)
 {
-    return adoptResult(decodeKey(der, KeyStructure::Pkcs1Private));
+    return fromRead(readPkcs1PrivateKey(der));
 }
 
 Result<PrivateKey> PrivateKey::fromSec1Der(ByteView der)
 {
-    return adoptResult(decodeKey(der, KeyStructure::Sec1Private));
+    return fromRead(readSec1PrivateKey(der));
 }
 
 Result<PrivateKey> PrivateKey::fromNumbers(const PublicNumbers &publicNumbers,

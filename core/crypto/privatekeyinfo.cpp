@@ -2,16 +2,21 @@
 
 namespace countersign::crypto {
 
-SecretBytes privateKeyInfoOf(const EVP_PKEY *pkey)
+SecretBytes derOf(const PKCS8_PRIV_KEY_INFO *info)
 {
-    const PrivateKeyInfoPtr info(EVP_PKEY2PKCS8(pkey)); // wiped when freed
-    const int size = info ? i2d_PKCS8_PRIV_KEY_INFO(info.get(), nullptr) : 0;
+    const int size = info ? i2d_PKCS8_PRIV_KEY_INFO(info, nullptr) : 0;
     SecretBytes der(static_cast<std::size_t>(std::max(size, 0)));
     if (size > 0) {
         unsigned char *out = der.writableBytes().data();
-        i2d_PKCS8_PRIV_KEY_INFO(info.get(), &out);
+        i2d_PKCS8_PRIV_KEY_INFO(info, &out);
     }
     return der;
+}
+
+SecretBytes privateKeyInfoOf(const EVP_PKEY *pkey)
+{
+    const PrivateKeyInfoPtr info(EVP_PKEY2PKCS8(pkey)); // wiped when freed
+    return derOf(info.get());
 }
 
 int keyBits(const EVP_PKEY *pkey, const KeyKind &kind)
