@@ -40,6 +40,7 @@ const QList<Verb> &allVerbs()
         keysExportPrivateVerb(),
         signVerb(),
         verifyVerb(),
+        whoseVerb(),
         snippetListVerb(),
         snippetShowVerb(),
         snippetExportVerb(),

@@ -43,6 +43,7 @@ Verb keysExportPublicVerb();
 Verb keysExportPrivateVerb();
 Verb signVerb();
 Verb verifyVerb();
+Verb whoseVerb();
 Verb snippetListVerb();
 Verb snippetShowVerb();
 Verb snippetExportVerb();

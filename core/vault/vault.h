@@ -26,6 +26,13 @@ struct NewProperty
     std::vector<std::pair<keys::KeyMaterial, keys::KeyOrigin>> keys;
 };
 
+/// A property with all the keys it still has.
+struct PropertyWithKeys
+{
+    recipes::Property property;
+    std::vector<std::pair<keys::KeyVersion, keys::KeyMaterial>> keys;
+};
+
 struct ActivityFilter
 {
     recipes::PropertyId propertyId; ///< empty: all
@@ -90,6 +97,9 @@ public:
 
     /// The key itself, for one use. Fails with UnknownKeyVersion also for a destroyed one.
     Result<keys::KeyMaterial> keyMaterial(const recipes::PropertyId &id, int version) const;
+
+    /// Every property with its keys, opened in one pass, for one search over the whole vault; sorted by name.
+    Result<std::vector<PropertyWithKeys>> propertiesWithKeys() const;
 
     /// Records something that changed no property: a reveal, a copy, a proof made or verified.
     Result<void> record(ActivityKind kind, const recipes::Property *property, int keyVersion,

@@ -155,29 +155,41 @@ Result<void> Vault::Private::writeMaterial(StoredProperty *stored, int version,
     return {};
 }
 
+namespace {
+
+QString placeOf(const StoredProperty &stored, int version)
+{
+    return u"the key of “%1”, version %2"_s.arg(stored.property.name).arg(version);
+}
+
+} // namespace
+
 Result<keys::KeyMaterial> Vault::Private::readMaterial(const StoredProperty &stored, int version) const
 {
-    const QString &owner = stored.property.id;
-    const QString place = u"the key of “%1”, version %2"_s.arg(stored.property.name).arg(version);
-    const auto rows =
-        store->select(u"SELECT sealed FROM material WHERE owner = ? AND version = ?"_s, {owner, version});
+    const auto rows = store->select(u"SELECT sealed FROM material WHERE owner = ? AND version = ?"_s,
+                                    {stored.property.id, version});
     if (!rows) {
         return std::unexpected(rows.error());
     }
     if (rows->size() != 1) {
-        return damaged(place + u" is missing"_s);
+        return damaged(placeOf(stored, version) + u" is missing"_s);
     }
-    const QByteArray sealed = rows->front().front().toByteArray();
+    return openMaterial(stored, version, rows->front().front().toByteArray());
+}
+
+Result<keys::KeyMaterial> Vault::Private::openMaterial(const StoredProperty &stored, int version,
+                                                       const QByteArray &sealed) const
+{
     if (tagOf(sealed) != stored.materialTags.value(version)) {
-        return damaged(place + u" was exchanged"_s);
+        return damaged(placeOf(stored, version) + u" was exchanged"_s);
     }
-    const auto plain = envelope.open(sealed, {RecordKind::Material, owner.toUtf8(), version});
+    const auto plain = envelope.open(sealed, {RecordKind::Material, stored.property.id.toUtf8(), version});
     if (!plain) {
-        return damaged(place + u": "_s + plain.error().detail);
+        return damaged(placeOf(stored, version) + u": "_s + plain.error().detail);
     }
     auto material = keys::deserializeKeyMaterial(plain->bytes());
     if (!material) {
-        return damaged(place + u": "_s + material.error().detail);
+        return damaged(placeOf(stored, version) + u": "_s + material.error().detail);
     }
     return material;
 }

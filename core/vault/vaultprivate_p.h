@@ -72,6 +72,9 @@ struct Vault::Private
     /// Seals the material of a new version.
     Result<void> writeMaterial(StoredProperty *stored, int version, const keys::KeyMaterial &material) const;
     Result<keys::KeyMaterial> readMaterial(const StoredProperty &stored, int version) const;
+    /// Refuses a row that was exchanged.
+    Result<keys::KeyMaterial> openMaterial(const StoredProperty &stored, int version,
+                                           const QByteArray &sealed) const;
     Result<void> destroyMaterial(StoredProperty *stored, int version) const;
 
     Result<recipes::Property> addProperty(Change *change, NewProperty &property) const;

@@ -24,7 +24,7 @@ _countersign_cli()
         --key-file|--key-passphrase-file|--vault|--passphrase-file|--out|--new-passphrase-file|--import) COMPREPLY=($(compgen -f -- "$current")); return ;;
     esac
     case $path in
-        '') words='mac jws jwt key vault recipe property keys sign verify snippet activity completion' ;;
+        '') words='mac jws jwt key vault recipe property keys sign verify whose snippet activity completion' ;;
         'mac') words='compute verify' ;;
         'jws') words='verify' ;;
         'jwt') words='sign verify decode' ;;
@@ -35,6 +35,7 @@ _countersign_cli()
         'keys') words='list generate import rotate promote revoke destroy export-public export-private' ;;
         'sign') words='' ;;
         'verify') words='' ;;
+        'whose') words='' ;;
         'snippet') words='list show export' ;;
         'activity') words='list check' ;;
         'completion') words='' ;;
@@ -267,6 +268,12 @@ _countersign_cli()
             ;;
         'verify')
             options='--user-id --email --hash --token --clock-skew --proof --vault --passphrase-file --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'whose')
+            options='--hash --token --user-id --email --vault --passphrase-file --json --help'
             case $previous in
                 *) : ;;
             esac

@@ -45,6 +45,7 @@ complete -c countersign-cli -f -n "__countersign_cli_at ''" -a property
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a keys
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a sign
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a verify
+complete -c countersign-cli -f -n "__countersign_cli_at ''" -a whose
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a snippet
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a activity
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a completion
@@ -304,6 +305,14 @@ complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l vault -d 'the 
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l help -d 'print help'
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l hash -d 'the hash; "-" reads standard input' -x
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l token -d 'the token; "-" reads standard input' -x
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l user-id -d 'the visitor'\''s user id' -x
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l email -d 'the visitor'\''s e-mail' -x
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l json -d 'print one JSON document instead of text'
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'snippet P'" -a list -d 'List the code there is for a property'\''s server and pages'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'snippet list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F

@@ -1,5 +1,8 @@
 #include "app/cli/verbs/proofcommon.h"
 
+#include "app/cli/inputs.h"
+#include "core/base/utf8.h"
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
@@ -22,6 +25,19 @@ CliResult<const recipes::ProofRule *> proofRuleOf(const Session &session, const 
         ids.append(rule.id);
     }
     return usageFailure(u"%1 has no proof \"%2\". It has: %3."_s.arg(recipe.vendor, id, ids.join(u", "_s)));
+}
+
+CliResult<QString> readProof(Session &session)
+{
+    const bool hasHash = session.arguments().has(u"hash"_s);
+    if (hasHash == session.arguments().has(u"token"_s)) {
+        return usageFailure(u"Say what is to be checked: --hash H or --token T."_s);
+    }
+    const auto text = readOperand(session, hasHash ? u"hash"_s : u"token"_s, LineBreak::Dropped);
+    if (!text) {
+        return std::unexpected(text.error());
+    }
+    return fromUtf8Exactly(*text); // what is checked is what was given
 }
 
 } // namespace countersign::cli

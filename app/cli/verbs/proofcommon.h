@@ -9,5 +9,7 @@ namespace countersign::cli {
 Option proofOption();
 /// The proof it names; the recipe's first when it is not given.
 CliResult<const recipes::ProofRule *> proofRuleOf(const Session &session, const recipes::Recipe &recipe);
+/// What is checked: --hash or --token, exactly one of them; "-" reads standard input.
+CliResult<QString> readProof(Session &session);
 
 } // namespace countersign::cli

@@ -2,7 +2,6 @@
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/proofcommon.h"
 #include "app/cli/verdictreport.h"
-#include "core/base/utf8.h"
 #include "core/verify/identityverifier.h"
 
 using namespace Qt::StringLiterals;
@@ -10,19 +9,6 @@ using namespace Qt::StringLiterals;
 namespace countersign::cli {
 
 namespace {
-
-CliResult<QString> readProof(Session &session)
-{
-    const bool hasHash = session.arguments().has(u"hash"_s);
-    if (hasHash == session.arguments().has(u"token"_s)) {
-        return usageFailure(u"Say what is to be checked: --hash H or --token T."_s);
-    }
-    const auto text = readOperand(session, hasHash ? u"hash"_s : u"token"_s, LineBreak::Dropped);
-    if (!text) {
-        return std::unexpected(text.error());
-    }
-    return fromUtf8Exactly(*text); // what is checked is what was given
-}
 
 CliResult<verify::VerificationRequest> readRequest(Session &session, const recipes::Recipe &recipe)
 {

@@ -1,0 +1,78 @@
+#include "vaultfixture.h"
+
+#include "tests/support/result.h"
+
+#include <QTest>
+
+using namespace countersign;
+using namespace countersign::vault;
+using namespace Qt::StringLiterals;
+
+class VaultKeyReadingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesEveryKeyOnceAsItIs();
+    void leavesDestroyedKeysOut();
+    void refusesAMissingKey();
+    void refusesAnExchangedKey();
+};
+
+void VaultKeyReadingTest::givesEveryKeyOnceAsItIs()
+{
+    VaultFixture fixture;
+    const auto vault = fixture.open();
+    QVERIFY_RESULT(vault);
+    const auto opened = (*vault)->propertiesWithKeys();
+    QVERIFY_RESULT(opened);
+    const QList<recipes::Property> properties = *(*vault)->properties();
+    QCOMPARE(opened->size(), std::size_t(properties.size()));
+    for (std::size_t i = 0; i < opened->size(); ++i) {
+        const PropertyWithKeys &each = (*opened)[i];
+        QCOMPARE(each.property, properties.at(qsizetype(i)));
+        QCOMPARE(each.keys.size(), std::size_t(2));
+        for (const auto &[version, material] : each.keys) {
+            const auto alone = (*vault)->keyMaterial(each.property.id, version.number);
+            QVERIFY(keys::serializeKeyMaterial(material).equals(keys::serializeKeyMaterial(*alone)));
+        }
+    }
+}
+
+void VaultKeyReadingTest::leavesDestroyedKeysOut()
+{
+    VaultFixture fixture;
+    const auto vault = fixture.open();
+    QVERIFY_RESULT(vault);
+    auto property = (*vault)->addProperty(newProperty(u"AAA"_s, {"first key", "second key"}));
+    QVERIFY_RESULT(property);
+    property = (*vault)->revokeKey(*property, 1);
+    property = (*vault)->destroyKey(*property, 1);
+    QVERIFY_RESULT(property);
+    const auto opened = (*vault)->propertiesWithKeys();
+    QVERIFY_RESULT(opened);
+    QCOMPARE(opened->front().property.name, u"AAA"_s);
+    QCOMPARE(opened->front().keys.size(), std::size_t(1));
+    QCOMPARE(opened->front().keys.front().first.number, 2);
+}
+
+void VaultKeyReadingTest::refusesAMissingKey()
+{
+    VaultFixture fixture;
+    fixture.edit({u"DELETE FROM material WHERE version = 1"_s});
+    const auto vault = fixture.open();
+    QVERIFY_RESULT(vault);
+    QCOMPARE_ERROR((*vault)->propertiesWithKeys(), ErrorCode::VaultDamaged);
+}
+
+void VaultKeyReadingTest::refusesAnExchangedKey()
+{
+    VaultFixture fixture;
+    fixture.edit({u"UPDATE material SET sealed = (SELECT sealed FROM material WHERE version = 2 LIMIT 1)"_s});
+    const auto vault = fixture.open();
+    QVERIFY_RESULT(vault);
+    QCOMPARE_ERROR((*vault)->propertiesWithKeys(), ErrorCode::VaultDamaged);
+}
+
+QTEST_GUILESS_MAIN(VaultKeyReadingTest)
+#include "tst_vaultkeyreading.moc"
