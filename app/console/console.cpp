@@ -4,14 +4,13 @@
 #include "core/vault/demovault.h"
 #include "ui/widgets/svgicon.h"
 #include "ui/widgets/theme.h"
+#include "ui/window/languages.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -22,23 +21,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Console", text);
-}
-
-void installTranslations(QApplication &application)
-{
-    // English holds the plurals, so it stands behind every other language.
-    auto *english = new QTranslator(&application);
-    if (english->load(u":/i18n/countersign_en.qm"_s)) {
-        QCoreApplication::installTranslator(english);
-    }
-    for (const auto &[name, folder] :
-         {std::pair{u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-          {u"countersign"_s, u":/i18n"_s}}) {
-        auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder)) {
-            QCoreApplication::installTranslator(translator);
-        }
-    }
 }
 
 /// A tour leaves no trace in the settings of whoever runs it.
@@ -73,7 +55,7 @@ Options parseOptions(const QApplication &application)
 
 Result<std::unique_ptr<Console>> Console::create(QApplication &application, Options options)
 {
-    installTranslations(application);
+    ui::installTranslations();
     if (!options.tour.isEmpty() && !QDir().mkpath(options.tour)) {
         return failure(ErrorCode::WriteFailed, options.tour);
     }

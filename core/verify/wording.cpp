@@ -142,6 +142,10 @@ QString clockSummary(const Verdict &verdict, const Translate &translate)
 {
     const QString time = QLocale::c().toString(toDateTime(verdict.checkedAt), u"d MMM yyyy, HH:mm:ss"_s);
     if (verdict.claims) {
+        if (verdict.clockSkew.count() == 0) {
+            return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 UTC, no clock difference allowed."))
+                .arg(time);
+        }
         return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 UTC, %2 s of clock difference allowed."))
             .arg(time)
             .arg(verdict.clockSkew.count());

@@ -41,10 +41,10 @@
 <context>
     <name>countersign::ui::RemovePropertyDialog</name>
     <message numerus="yes">
-        <source>The property and its %n key versions go for good.</source>
+        <source>The property and %n key versions are removed for good.</source>
         <translation>
-            <numerusform>The property and its %n key version go for good.</numerusform>
-            <numerusform>The property and its %n key versions go for good.</numerusform>
+            <numerusform>The property and %n key version are removed for good.</numerusform>
+            <numerusform>The property and %n key versions are removed for good.</numerusform>
         </translation>
     </message>
 </context>

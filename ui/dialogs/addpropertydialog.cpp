@@ -93,7 +93,7 @@ void AddPropertyDialog::goTo(Step step)
 void AddPropertyDialog::refresh()
 {
     const int step = m_steps->currentIndex();
-    const QStringList names = {tr("Vendor"), tr("Details"), tr("Key")};
+    const QStringList names = {tr("Choose the vendor"), tr("Details"), tr("Key")};
     const QString vendor = m_recipe && step > 0 ? u" · "_s + m_recipe->vendor : QString();
     m_progress->setText(tr("Step %1 of 3: %2").arg(step + 1).arg(names.at(step)) + vendor);
     m_back->setVisible(step > VendorStep);

@@ -16,7 +16,7 @@ namespace countersign::ui {
 ChangePassphraseDialog::ChangePassphraseDialog(QWidget *parent)
     : RequestDialog(tr("Change the passphrase"), tr("Change passphrase"), parent)
     , m_old(new PassphraseEdit)
-    , m_oldRow(new FieldRow(tr("Passphrase in force"), m_old))
+    , m_oldRow(new FieldRow(tr("Current passphrase"), m_old))
     , m_new(new NewPassphrase(tr("New passphrase"), tr("New passphrase again")))
 {
     setObjectName(u"changePassphraseDialog"_s);

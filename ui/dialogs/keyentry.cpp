@@ -69,7 +69,7 @@ void KeyEntry::build(LaterChoice later)
     m_provided->setText(isOurs ? tr("Use a pair you have") : tr("Enter the key %1 shows").arg(m_vendor));
     addChoice(m_provided, m_rule.dashboardPath.isEmpty() || isOurs
                               ? QString()
-                              : tr("Found at %1").arg(m_rule.dashboardPath));
+                              : tr("Found at %1").arg(pathText(m_rule.dashboardPath)));
     m_providedPart = makeProvidedPart();
     layout->addWidget(m_providedPart);
     if (later == LaterChoice::Offered) {

@@ -74,8 +74,8 @@ void PropertyForm::buildBasics(QVBoxLayout *layout)
     m_rows.insert(u"name"_s, name);
     auto *pair = new QHBoxLayout;
     pair->setSpacing(space::large);
-    pair->addWidget(new FieldRow(tr("Environment"), m_environment));
-    pair->addWidget(new FieldRow(tr("Platform"), m_platform));
+    pair->addWidget(new FieldRow(tr("Environment"), m_environment), 0, Qt::AlignTop);
+    pair->addWidget(new FieldRow(tr("Platform"), m_platform), 0, Qt::AlignTop);
     layout->addWidget(name);
     layout->addLayout(pair);
     watch(m_name, u"name"_s);
@@ -132,8 +132,8 @@ void PropertyForm::buildMore(QVBoxLayout *layout)
     tags->setHint(tr("Separated by commas."));
     auto *pair = new QHBoxLayout;
     pair->setSpacing(space::large);
-    pair->addWidget(enforcement);
-    pair->addWidget(rotate);
+    pair->addWidget(enforcement, 0, Qt::AlignTop);
+    pair->addWidget(rotate, 0, Qt::AlignTop);
     layout->addLayout(pair);
     layout->addWidget(tags);
     layout->addWidget(new FieldRow(tr("Notes"), m_notes));

@@ -10,6 +10,18 @@ using namespace Qt::StringLiterals;
 
 namespace countersign::ui {
 
+namespace {
+
+QString whatGoes(const recipes::Property &property)
+{
+    const auto versions = int(property.keys.versions().size());
+    return versions == 0 ? RemovePropertyDialog::tr("The property is removed for good.")
+                         : RemovePropertyDialog::tr("The property and %n key versions are removed for good.",
+                                                    nullptr, versions);
+}
+
+} // namespace
+
 RemovePropertyDialog::RemovePropertyDialog(const recipes::Property &property, QWidget *parent)
     : RequestDialog(tr("Remove %1").arg(property.name), tr("Remove for good"), parent)
     , m_propertyName(property.name)
@@ -22,17 +34,15 @@ RemovePropertyDialog::RemovePropertyDialog(const recipes::Property &property, QW
     auto *warning = new MessageBanner;
     warning->setDismissible(false);
     warning->showMessage(
-        Tone::Bad,
-        tr("The property and its %n key versions go for good.", nullptr,
-           int(property.keys.versions().size())),
+        Tone::Bad, whatGoes(property),
         tr("Proofs made with them can no longer be verified or explained here. To only take it out "
            "of the list, archive it instead."));
-    auto *row = new FieldRow(tr("Type the property's name to go on"), m_name);
-    row->setHint(property.name);
+    auto *row = new FieldRow(tr("Type “%1” to go on").arg(property.name), m_name);
     body()->addWidget(warning);
     body()->addWidget(row);
     body()->addStretch();
     connect(m_name, &QLineEdit::textChanged, this, &RemovePropertyDialog::check);
+    m_name->setFocus();
     setMinimumWidth(480);
     check();
 }

@@ -56,7 +56,7 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
     m_start->addItem(tr("The vault used last"), int(StartWith::LastVault));
     m_start->addItem(tr("The start page"), int(StartWith::StartPage));
     m_start->setCurrentIndex(m_start->findData(int(settings.startWith)));
-    auto *lock = new FieldRow(tr("Lock when nobody is here for"), m_autoLock);
+    auto *lock = new FieldRow(tr("Lock after no keyboard or mouse for"), m_autoLock);
     lock->setHint(tr("Locking closes the vault and empties every page."));
     auto *clipboard = new FieldRow(tr("Clear a copied secret or proof after"), m_clipboard);
     clipboard->setHint(tr("Only if nothing else was copied since."));
@@ -68,6 +68,7 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
     body()->addWidget(m_hideFromCapture);
     body()->addWidget(new FieldRow(tr("Start with"), m_start));
     body()->addStretch();
+    m_theme->setFocus();
     setMinimumWidth(420);
 }
 

@@ -3,7 +3,10 @@
 #include "ui/widgets/styling.h"
 
 #include <QGridLayout>
+#include <QScreen>
 #include <QScrollArea>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +22,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<Entry> &entries, QWidget *parent)
     auto *grid = new QGridLayout(list);
     grid->setContentsMargins(0, 0, space::medium, 0);
     grid->setHorizontalSpacing(space::page);
-    grid->setVerticalSpacing(space::small);
+    grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
     int row = 0;
     for (const Entry &entry : entries) {
@@ -37,7 +40,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<Entry> &entries, QWidget *parent)
     layout->addWidget(makeScrollArea(list), 1);
     layout->addWidget(close, 0, Qt::AlignRight);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    resize(440, 560);
+    // All of it where the screen allows; else it scrolls.
+    resize(460, std::min(list->sizeHint().height() + 160, screen()->availableGeometry().height() * 9 / 10));
 }
 
 } // namespace countersign::ui

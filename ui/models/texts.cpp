@@ -131,6 +131,11 @@ QString agoText(Timestamp time, Timestamp now)
     return days < 730 ? Tr::tr("1 year ago") : Tr::tr("%n years ago", nullptr, days / 365);
 }
 
+QString pathText(QString path)
+{
+    return path.replace(u" > "_s, u" › "_s);
+}
+
 QString momentText(Timestamp time)
 {
     return QLocale().toString(toDateTime(time).toLocalTime(), QLocale::ShortFormat);

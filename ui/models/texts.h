@@ -26,5 +26,8 @@ QString attentionText(const recipes::Property &property, recipes::Attention atte
 QString agoText(Timestamp time, Timestamp now);
 /// In the system's short form and time zone.
 QString momentText(Timestamp time);
+/// A path in a vendor's dashboard as the window shows it: "Settings › Security" for the recipe's "Settings >
+/// Security".
+QString pathText(QString path);
 
 } // namespace countersign::ui

@@ -3,6 +3,7 @@
 #include "ui/models/activitymodel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/messagebanner.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/styling.h"
 #include "ui/widgets/svgicon.h"
 
@@ -24,7 +25,7 @@ constexpr int rowHeight = 36;
 ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     : PropertyPage(context, parent)
     , m_model(new ActivityModel(this))
-    , m_search(new QLineEdit)
+    , m_search(new SearchField)
     , m_count(makeLabel({}, TextRole::Muted))
     , m_table(makeTable())
     , m_banner(new MessageBanner)
@@ -33,7 +34,6 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     m_search->setObjectName(u"activitySearch"_s);
     m_search->setPlaceholderText(tr("Search the activity"));
     m_search->setAccessibleName(tr("Search the activity"));
-    m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(320);
     m_count->setWordWrap(false);
     auto *line = new QHBoxLayout;

@@ -1,6 +1,6 @@
 #include "ui/pages/keymaterialcard.h"
 
-#include "ui/widgets/codeview.h"
+#include "ui/pages/publickeyview.h"
 #include "ui/widgets/secretfield.h"
 #include "ui/widgets/styling.h"
 
@@ -34,7 +34,7 @@ KeyMaterialCard::KeyMaterialCard(VaultSession &session, QWidget *parent)
     , m_session(session)
     , m_card(new Card)
     , m_secret(new SecretField)
-    , m_publicKey(new CodeView(CodeView::Wrap::Anywhere))
+    , m_publicKey(new PublicKeyView)
     , m_privatePart(new QWidget)
     , m_formButton(makeFormButton())
 {
@@ -98,11 +98,10 @@ QWidget *KeyMaterialCard::makePublicPart()
     secretHalf->setContentsMargins(0, space::small, 0, 0);
     secretHalf->addWidget(makeLabel(tr("Private key").toUpper(), TextRole::Section));
     secretHalf->addWidget(
-        makeLabel(tr("Never shown. It leaves the vault only through Export, encrypted with a passphrase."),
+        makeLabel(tr("Never shown. It leaves the vault only as an export encrypted with a passphrase."),
                   TextRole::Hint));
     QPushButton *exportKey = makeNamedButton(tr("Export private key…"), u"exportPrivateKey"_s);
     secretHalf->addWidget(exportKey, 0, Qt::AlignLeft);
-    m_publicKey->fitToContent(3, 9);
     layout->addWidget(m_publicKey);
     layout->addLayout(row);
     layout->addWidget(m_privatePart);
@@ -127,7 +126,7 @@ void KeyMaterialCard::showVersion(const recipes::Property &property, const keys:
 {
     if (m_property.id != property.id || m_version != version.number) {
         m_secret->conceal();
-        m_publicKey->setText({});
+        m_publicKey->setKeyText({});
     }
     m_property = property;
     m_version = version.number;
@@ -150,7 +149,7 @@ void KeyMaterialCard::clear()
     m_property = {};
     m_version = 0;
     m_secret->conceal();
-    m_publicKey->setText({});
+    m_publicKey->setKeyText({});
     m_card->setTitle({});
     showPart(nullptr);
 }
@@ -183,7 +182,7 @@ void KeyMaterialCard::loadPublicKey()
                           return; // another version was chosen meanwhile
                       }
                       if (text) {
-                          m_publicKey->setText(QString::fromLatin1(*text).trimmed());
+                          m_publicKey->setKeyText(QString::fromLatin1(*text).trimmed());
                       } else {
                           Q_EMIT failed(text.error());
                       }

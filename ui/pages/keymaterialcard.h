@@ -6,7 +6,7 @@
 
 namespace countersign::ui {
 
-class CodeView;
+class PublicKeyView;
 class SecretField;
 
 /// The chosen version's key: the public half to copy, or the secret, hidden until asked for.
@@ -43,7 +43,7 @@ private:
     QWidget *m_publicPart = nullptr;
     QWidget *m_destroyedPart = nullptr;
     SecretField *m_secret;
-    CodeView *m_publicKey;
+    PublicKeyView *m_publicKey;
     QWidget *m_privatePart;
     QPushButton *m_formButton;
     PublicKeyForm m_form = PublicKeyForm::Pem;

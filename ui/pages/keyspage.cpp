@@ -1,5 +1,6 @@
 #include "ui/pages/keyspage.h"
 
+#include "ui/models/texts.h"
 #include "ui/pages/keymaterialcard.h"
 #include "ui/pages/keyversionsview.h"
 #include "ui/pages/rotationcard.h"
@@ -50,13 +51,15 @@ KeysPage::KeysPage(const PageContext &context, QWidget *parent)
     layout->addStretch();
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(makeScrollArea(content));
+    reachRightEdge();
+    outer->addWidget(makePageScroll(content));
     connectActions();
 }
 
 QWidget *KeysPage::makeVersionsCard()
 {
     auto *card = new Card;
+    card->layout()->setContentsMargins(space::large, space::tiny, space::large, space::small);
     card->body()->addWidget(m_versions);
     card->body()->addWidget(m_empty);
     return card;
@@ -106,7 +109,7 @@ void KeysPage::showProperty(const recipes::Property *property, const recipes::Re
     m_rotation->showProperty(*property, *recipe);
     m_empty->setTexts(tr("No key yet"),
                       recipe->key.issuer == recipes::KeyIssuer::Vendor
-                          ? tr("%1 shows it at %2.").arg(recipe->vendor, recipe->key.dashboardPath)
+                          ? tr("%1 shows it at %2.").arg(recipe->vendor, pathText(recipe->key.dashboardPath))
                           : tr("Make a pair here; %1 gets the public half.").arg(recipe->vendor));
     const bool hasKeys = !property->keys.isEmpty();
     m_versions->setVisible(hasKeys);

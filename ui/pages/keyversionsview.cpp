@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace countersign::ui {
 namespace {
 
-constexpr int versionRowHeight = 40;
+constexpr int versionRowHeight = 36;
 constexpr int mostVisibleRows = 7;
 
 Tone toneOf(keys::KeyStatus status)

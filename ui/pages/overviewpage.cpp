@@ -73,7 +73,8 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     columns->addLayout(right, 3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(makeScrollArea(content));
+    reachRightEdge();
+    layout->addWidget(makePageScroll(content));
 }
 
 void OverviewPage::showProperty(const recipes::Property *property, const recipes::Recipe *recipe)
@@ -151,7 +152,7 @@ void OverviewPage::addDashboardEntry(const recipes::DashboardEntry &entry)
     if (!entry.expected.isEmpty()) {
         block->addWidget(selectable(makeLabel(entry.expected)));
     }
-    block->addWidget(selectable(makeLabel(QString(entry.path).replace(u" > "_s, u" › "_s), TextRole::Hint)));
+    block->addWidget(selectable(makeLabel(pathText(entry.path), TextRole::Hint)));
     m_dashboard->body()->addLayout(block);
 }
 

@@ -51,7 +51,8 @@ QWidget *ProofPage::makeColumns()
     form->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     form->setFixedWidth(formWidth);
     layout->addWidget(form);
-    layout->addWidget(makeScrollArea(m_result), 1);
+    layout->addWidget(makePageScroll(m_result), 1);
+    reachRightEdge();
     return columns;
 }
 

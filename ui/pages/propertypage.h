@@ -3,6 +3,7 @@
 #include "core/recipes/recipecatalog.h"
 #include "ui/actions/vaultsession.h"
 #include "ui/widgets/secretclipboard.h"
+#include "ui/widgets/styling.h"
 
 #include <QWidget>
 
@@ -33,6 +34,7 @@ public:
         : QWidget(parent)
         , m_context(context)
     {
+        setContentsMargins(0, 0, scrollBarRoom, 0);
     }
 
     /// Shows this property, or nothing. Called again when it changed; the page keeps what the person typed
@@ -51,6 +53,9 @@ Q_SIGNALS:
 
 protected:
     const PageContext &context() const { return m_context; }
+
+    /// For a page whose right part is a makePageScroll().
+    void reachRightEdge() { setContentsMargins(0, 0, 0, 0); }
 
 private:
     PageContext m_context;

@@ -29,8 +29,8 @@ QWidget *makeStep(int number, const QString &text, bool isDone)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::medium);
     auto *badge = new Chip(isDone ? u"✓"_s : QString::number(number), isDone ? Tone::Good : Tone::Accent);
+    badge->setProperty("shape", u"badge"_s);
     badge->setAlignment(Qt::AlignCenter);
-    badge->setMinimumWidth(32);
     badge->setAccessibleName(isDone ? RotationCard::tr("Step %1, done").arg(number)
                                     : RotationCard::tr("Step %1").arg(number));
     layout->addWidget(badge, 0, Qt::AlignTop);
@@ -61,7 +61,7 @@ void RotationCard::rebuild()
     m_content = new QWidget;
     auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::medium);
+    layout->setSpacing(space::small);
     m_card->body()->addWidget(m_content);
 }
 
@@ -79,7 +79,7 @@ void RotationCard::addSteps(const recipes::Recipe &recipe, bool isUnderWay)
 {
     const QStringList &steps = recipe.rotation.steps;
     for (int i = 0; i < steps.size(); ++i) {
-        m_content->layout()->addWidget(makeStep(i + 1, steps[i], isUnderWay && i == 0));
+        m_content->layout()->addWidget(makeStep(i + 1, pathText(steps[i]), isUnderWay && i == 0));
     }
 }
 

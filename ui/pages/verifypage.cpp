@@ -29,6 +29,7 @@ VerifyPage::VerifyPage(const PageContext &context, QWidget *parent)
     QScrollArea *form = makeScrollArea(m_form);
     form->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     form->setFixedWidth(formWidth);
+    reachRightEdge();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::wide);

@@ -68,7 +68,7 @@ QWidget *VerifyResult::makeVerdictSide()
         layout->addWidget(card);
     }
     layout->addStretch(1);
-    return makeScrollArea(side);
+    return makePageScroll(side);
 }
 
 void VerifyResult::showVerdict(const verify::Verdict &verdict, const recipes::Recipe &recipe,

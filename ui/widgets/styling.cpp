@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVariant>
 
@@ -170,6 +171,22 @@ QFrame *makeLine(QWidget *parent)
     return line;
 }
 
+namespace {
+
+void setUpScrollArea(QScrollArea &area, QWidget *content)
+{
+    area.setWidgetResizable(true);
+    area.setFrameShape(QFrame::NoFrame);
+    area.setFocusPolicy(Qt::NoFocus);
+    area.setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    area.viewport()->setAutoFillBackground(false);
+    area.setWidget(content);
+    // setWidget() turns the filling on.
+    content->setAutoFillBackground(false);
+}
+
+} // namespace
+
 void centreIn(QWidget *page, QWidget *content)
 {
     auto *across = new QHBoxLayout;
@@ -185,15 +202,32 @@ void centreIn(QWidget *page, QWidget *content)
 QScrollArea *makeScrollArea(QWidget *content, QWidget *parent)
 {
     auto *area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    area->setWidget(content);
-    // setWidget() turns the filling on again.
-    content->setAutoFillBackground(false);
+    setUpScrollArea(*area, content);
+    return area;
+}
+
+namespace {
+
+class PageScroll final : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+    void leaveRoom()
+    {
+        const QScrollBar *bar = verticalScrollBar();
+        setViewportMargins(0, 0, bar->maximum() > bar->minimum() ? 0 : scrollBarRoom, 0);
+    }
+};
+
+} // namespace
+
+QScrollArea *makePageScroll(QWidget *content, QWidget *parent)
+{
+    auto *area = new PageScroll(parent);
+    setUpScrollArea(*area, content);
+    QObject::connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, area, &PageScroll::leaveRoom);
+    area->leaveRoom();
     return area;
 }
 

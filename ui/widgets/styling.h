@@ -69,5 +69,10 @@ QFrame *makeLine(QWidget *parent = nullptr);
 void centreIn(QWidget *page, QWidget *content);
 /// Makes `content` scroll when it does not fit, without a frame or ground of its own.
 QScrollArea *makeScrollArea(QWidget *content, QWidget *parent = nullptr);
+/// The room a page leaves free at its right, inside the window's margin, for the bar of makePageScroll().
+inline constexpr int scrollBarRoom = 10; // as wide as the style sheet makes it
+/// makeScrollArea() for what reaches the right edge of a page: the bar takes the room left for it, so that
+/// `content` is as wide with the bar as without.
+QScrollArea *makePageScroll(QWidget *content, QWidget *parent = nullptr);
 
 } // namespace countersign::ui

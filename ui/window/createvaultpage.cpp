@@ -45,14 +45,14 @@ QWidget *CreateVaultPage::makeForm()
     line->setSpacing(space::small);
     line->addWidget(m_path, 1);
     line->addWidget(choose);
-    m_pathRow = new FieldRow(tr("Where it will lie"), where);
+    m_pathRow = new FieldRow(tr("Where to keep it"), where);
     m_pathRow->setHint(tr("One encrypted file; only your account can read it."));
-    m_path->setAccessibleName(tr("Where it will lie"));
+    m_path->setAccessibleName(tr("Where to keep it"));
     where->setFocusProxy(m_path);
     auto *warning = new MessageBanner;
     warning->setDismissible(false);
     warning->showMessage(
-        Tone::Attention, tr("A lost passphrase is final."),
+        Tone::Attention, tr("A lost passphrase cannot be recovered."),
         tr("Nobody can open the vault without it, and nobody can recover it. Keep it in a password "
            "manager or on paper in a safe place."));
     auto *back = makeButton(tr("Back"));
@@ -83,7 +83,7 @@ void CreateVaultPage::begin(const QString &path)
 
 void CreateVaultPage::choosePath()
 {
-    auto *dialog = new QFileDialog(this, tr("Where the vault will lie"), QFileInfo(path()).path());
+    auto *dialog = new QFileDialog(this, tr("Where to keep the vault"), QFileInfo(path()).path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"countersign"_s);
@@ -110,7 +110,7 @@ void CreateVaultPage::submit()
 {
     m_banner->clear();
     if (path().isEmpty()) {
-        m_pathRow->setProblem(tr("Say where the vault will lie."));
+        m_pathRow->setProblem(tr("Say where to keep the vault."));
     } else if (!m_passphrase->isComplete()) {
         m_passphrase->showProblems();
     } else {

@@ -31,12 +31,9 @@ PropertyView::PropertyView(const PageContext &context, QWidget *parent)
     m_header->rotateButton()->setVisible(hasPlace(u"keys"_s));
     m_header->exportButton()->setVisible(hasPlace(u"snippets"_s));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::page, space::wide, space::page, space::wide);
+    layout->setContentsMargins(space::page, space::wide, space::page - scrollBarRoom, space::large);
     layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addSpacing(space::medium);
-    layout->addWidget(m_tabs);
-    layout->addWidget(makeLine());
+    layout->addLayout(makeTop());
     layout->addSpacing(space::large);
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &PropertyView::openTab);
@@ -45,6 +42,18 @@ PropertyView::PropertyView(const PageContext &context, QWidget *parent)
             [this] { begin(u"keys"_s, PageTask::Rotate); });
     connect(m_header->exportButton(), &QPushButton::clicked, this,
             [this] { begin(u"snippets"_s, PageTask::ExportCode); });
+}
+
+QLayout *PropertyView::makeTop()
+{
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(0, 0, scrollBarRoom, 0);
+    top->setSpacing(0);
+    top->addWidget(m_header);
+    top->addSpacing(space::medium);
+    top->addWidget(m_tabs);
+    top->addWidget(makeLine());
+    return top;
 }
 
 const recipes::Property *PropertyView::property() const

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void messageShown(const QString &message);
 
 private:
+    QLayout *makeTop();
     void openTab(int index);
     PropertyPage *pageAt(int index);
     void refreshPage(int index);

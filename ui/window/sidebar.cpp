@@ -1,14 +1,13 @@
 #include "ui/window/sidebar.h"
 
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/styling.h"
-#include "ui/widgets/svgicon.h"
 #include "ui/window/propertydelegate.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QStackedWidget>
@@ -20,7 +19,7 @@ namespace countersign::ui {
 Sidebar::Sidebar(PropertyListModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_search(new QLineEdit)
+    , m_search(new SearchField)
     , m_all(makeButton({}, ButtonKind::Chip))
     , m_filter(makeButton({}, ButtonKind::Chip))
     , m_attention(makeButton({}, ButtonKind::Chip))
@@ -44,8 +43,7 @@ void Sidebar::build()
     m_search->setObjectName(u"search"_s);
     m_search->setAccessibleName(tr("Search properties"));
     m_search->setPlaceholderText(tr("Search properties"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(u"search"_s, IconTone::Muted), QLineEdit::LeadingPosition);
+    m_search->setShortcutHint(QKeySequence(QKeySequence::Find));
     m_all->setObjectName(u"showAll"_s);
     m_filter->setObjectName(u"filterMenu"_s);
     m_filter->setCheckable(false);

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QLineEdit;
 class QListView;
 class QMenu;
 class QPushButton;
@@ -13,6 +12,7 @@ class QStackedWidget;
 namespace countersign::ui {
 
 class EmptyState;
+class SearchField;
 
 /// The properties: search as you type, filters, the list, and the way to add one.
 class Sidebar final : public QWidget
@@ -50,7 +50,7 @@ private:
     QString filterText() const;
 
     PropertyListModel &m_model;
-    QLineEdit *m_search;
+    SearchField *m_search;
     QPushButton *m_all;
     QPushButton *m_filter;
     QPushButton *m_attention;

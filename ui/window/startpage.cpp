@@ -69,7 +69,7 @@ StartPage::StartPage(QWidget *parent)
     column->addWidget(makeChoice(u"openVault"_s, u"open"_s, tr("Open a vault"),
                                  tr("One from this or another computer."), &StartPage::openRequested));
     column->addWidget(makeChoice(u"tryDemo"_s, u"play"_s, tr("Try the demo vault"),
-                                 tr("Sample properties of every vendor, with keys of nobody."),
+                                 tr("Sample properties of every vendor, with made-up keys."),
                                  &StartPage::demoRequested));
     column->addWidget(m_banner);
     column->addLayout(m_recent);

@@ -1,6 +1,7 @@
 #include "tests/ui/window/windowharness.h"
 
 #include "core/vault/demovault.h"
+#include "ui/window/languages.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -43,6 +44,15 @@ QPixmap pictureOf(QWidget &window, QDialog *dialog)
     return picture;
 }
 
+/// Before any text is asked for, as in the program itself.
+void loadPluralsOnce()
+{
+    [[maybe_unused]] static const bool isLoaded = [] {
+        ui::installTranslations();
+        return true;
+    }();
+}
+
 } // namespace
 
 WindowHarness::WindowHarness()
@@ -52,6 +62,7 @@ WindowHarness::WindowHarness()
     , m_clipboard(QGuiApplication::clipboard())
     , m_session({u"tester"_s, u"bench"_s}, m_clock)
 {
+    loadPluralsOnce();
     ui::VaultPlaces places;
     places.defaultPath = vaultPath();
     places.demoPath = m_folder.filePath(u"demo.countersign"_s);
