@@ -239,7 +239,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'keys generate'" -l json -d
 complete -c countersign-cli -n "__countersign_cli_at 'keys generate'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a import -d 'Record a key that the vendor issued or that was made elsewhere'
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l key-file -d 'the key; "-" reads standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l key-encoding -d 'how a secret'\''s bytes are written in the file; as the recipe says when not given:' -x -a 'text hex base64'
+complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l key-encoding -d 'how a secret'\''s bytes are written in the file; without it, as the recipe says' -x -a 'text hex base64'
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l key-passphrase-file -d 'the passphrase of an encrypted private key, on the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
@@ -248,7 +248,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l help -d '
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a rotate -d 'Put a new version to use; the old one still verifies'
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l import -d 'the new key; "-" reads standard input' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l revoke-now -d 'revoke every older version at once, as after a leak'
-complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l key-encoding -d 'how a secret'\''s bytes are written in the file; as the recipe says when not given:' -x -a 'text hex base64'
+complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l key-encoding -d 'how a secret'\''s bytes are written in the file; without it, as the recipe says' -x -a 'text hex base64'
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l key-passphrase-file -d 'the passphrase of an encrypted private key, on the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F

@@ -133,8 +133,7 @@ QList<Option> importOptions()
 {
     QList<Option> options = keyOptions({});
     options.removeFirst();
-    options.first().help =
-        u"how a secret's bytes are written in the file; as the recipe says when not given:"_s;
+    options.first().help = u"how a secret's bytes are written in the file; without it, as the recipe says"_s;
     return options;
 }
 
