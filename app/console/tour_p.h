@@ -34,6 +34,7 @@ private:
     void planProof(const QString &recipeId);
     void planVerify(const QString &recipeId);
     void planDialogs();
+    void planManual();
     void planTools();
     void planLock();
     void add(const QString &picture, std::function<void()> act, std::function<bool()> until);
@@ -49,6 +50,7 @@ private:
     void paste(const QString &name, const QString &text);
     bool isShown(const QString &name) const;
     QDialog *dialog() const;
+    QWidget *inFront() const; ///< a dialog or the manual; null for neither
 
     ui::MainWindow &m_window;
     ui::VaultSession &m_session;

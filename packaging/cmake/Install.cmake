@@ -9,6 +9,8 @@ foreach(program countersign countersign-cli)
 endforeach()
 install(TARGETS ${programs} RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" BUNDLE DESTINATION .)
 install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/countersign")
+install(DIRECTORY resources/manual DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/countersign"
+    FILES_MATCHING PATTERN "*.md" PATTERN "*.png")
 
 if(UNIX AND NOT APPLE)
     # Where QCA was built by set-up, no package brings it: it is installed beside us. Its plugin goes where every Qt

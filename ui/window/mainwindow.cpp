@@ -13,6 +13,7 @@
 #include "ui/window/autolock.h"
 #include "ui/window/captureguard.h"
 #include "ui/window/locktriggers.h"
+#include "ui/window/manualwindow.h"
 #include "ui/window/menus.h"
 #include "ui/window/propertyheader.h"
 #include "ui/window/propertyview.h"
@@ -155,6 +156,7 @@ void MainWindow::connectMenus()
         closeTool();
         m_sidebar->focusSearch();
     });
+    on(m_menus->manual, [this] { showManual(); });
     on(m_menus->shortcutsHelp, [this] { (new ShortcutsDialog(m_menus->shortcuts(), this))->open(); });
     on(m_menus->about, [this] { (new AboutDialog(this))->open(); });
     connect(m_menus, &Menus::toolChosen, this, &MainWindow::showTool);
@@ -366,6 +368,18 @@ void MainWindow::checkVault()
                 m_banner->showMessage(Tone::Bad, tr("The vault is damaged."), check->findings.join(u'\n'));
             }
         });
+}
+
+void MainWindow::showManual()
+{
+    auto *manual = findChild<ManualWindow *>();
+    if (!manual) {
+        manual = new ManualWindow(this);
+        manual->showChapter(u"index"_s);
+    }
+    manual->show();
+    manual->raise();
+    manual->activateWindow();
 }
 
 void MainWindow::editSettings()

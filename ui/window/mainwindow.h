@@ -81,6 +81,7 @@ private:
     void showTool(const QString &toolId);
     void closeTool();
     void checkVault();
+    void showManual();
     void editSettings();
     void apply(const ConsoleSettings &settings);
 

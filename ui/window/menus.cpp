@@ -97,7 +97,9 @@ void Menus::buildThemeMenu(QMenu *menu)
 void Menus::buildHelpMenu(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Help"));
-    shortcutsHelp = add(menu, tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), "actionShortcuts");
+    manual = add(menu, tr("&Manual"), QKeySequence::HelpContents, "actionManual");
+    shortcutsHelp =
+        add(menu, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash), "actionShortcuts");
     about = add(menu, tr("&About Countersign"), {}, "actionAbout");
     about->setMenuRole(QAction::AboutRole);
 }

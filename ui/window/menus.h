@@ -24,7 +24,7 @@ public:
 
     QAction *createVault, *openVault, *tryDemo, *changePassphrase, *checkVault, *lock, *settings, *quit;
     QAction *addProperty, *editProperty, *rotateKey, *exportCode, *archiveProperty, *removeProperty;
-    QAction *search, *shortcutsHelp, *about;
+    QAction *search, *manual, *shortcutsHelp, *about;
 
 Q_SIGNALS:
     void placeChosen(const QString &placeId);
