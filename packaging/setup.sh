@@ -3,6 +3,7 @@
 # when nothing is missing it says nothing and touches no network.
 #
 #   packaging/setup.sh [--format] [--tidy]     also what `test.sh --format` and `test.sh --tidy` need
+#   packaging/setup.sh --fuzz                  also what fuzz.sh needs
 #   packaging/setup.sh --packages              name the packages for every system we know, install nothing
 set -euo pipefail
 # shellcheck source=common.sh source-path=SCRIPTDIR
@@ -95,8 +96,9 @@ for argument in "$@"; do
     case $argument in
         --format) packages+=(clang-format-19) ;;
         --tidy) packages+=(clang-tidy-19) ;;
+        --fuzz) packages+=(clang-19 libclang-rt-19-dev) ;;
         --packages) name_packages && exit 0 ;;
-        *) fail "setup.sh does not know '$argument'; it takes --format, --tidy or --packages." ;;
+        *) fail "setup.sh does not know '$argument'; it takes --format, --tidy, --fuzz or --packages." ;;
     esac
 done
 

@@ -27,28 +27,6 @@ QByteArray serialize(const LoggedEntry &logged)
     return out.finish();
 }
 
-Result<LoggedEntry> deserialize(ByteView bytes, qint64 sequence)
-{
-    CborRecordReader in(bytes);
-    LoggedEntry logged;
-    ActivityEntry &entry = logged.entry;
-    entry.sequence = sequence;
-    entry.at = in.time();
-    entry.actor.user = in.text();
-    entry.actor.machine = in.text();
-    entry.kind = in.enumerator(ActivityKind::SnippetExported);
-    entry.propertyId = in.text();
-    entry.propertyName = in.text();
-    entry.keyVersion = static_cast<int>(in.number());
-    entry.detail = in.text();
-    logged.recordMark = in.bytes();
-    in.leaveList();
-    if (!in.isGood()) {
-        return damaged(u"activity entry %1 is malformed"_s.arg(sequence));
-    }
-    return logged;
-}
-
 QByteArray linkOf(const Envelope &envelope, qint64 sequence, const QByteArray &previous,
                   const QByteArray &sealed)
 {
@@ -80,10 +58,32 @@ Result<LoggedEntry> openRow(const Envelope &envelope, const Row &row, const QByt
     if (!opened) {
         return damaged(u"activity entry %1 was changed"_s.arg(sequence));
     }
-    return deserialize(opened->bytes(), sequence);
+    return deserializeActivity(opened->bytes(), sequence);
 }
 
 } // namespace
+
+Result<LoggedEntry> deserializeActivity(ByteView bytes, qint64 sequence)
+{
+    CborRecordReader in(bytes);
+    LoggedEntry logged;
+    ActivityEntry &entry = logged.entry;
+    entry.sequence = sequence;
+    entry.at = in.time();
+    entry.actor.user = in.text();
+    entry.actor.machine = in.text();
+    entry.kind = in.enumerator(ActivityKind::SnippetExported);
+    entry.propertyId = in.text();
+    entry.propertyName = in.text();
+    entry.keyVersion = static_cast<int>(in.number());
+    entry.detail = in.text();
+    logged.recordMark = in.bytes();
+    in.leaveList();
+    if (!in.isGood()) {
+        return damaged(u"activity entry %1 is malformed"_s.arg(sequence));
+    }
+    return logged;
+}
 
 Result<void> appendActivity(const SqlStore &store, const Envelope &envelope, LoggedEntry logged,
                             Manifest *manifest)

@@ -18,6 +18,8 @@ struct LoggedEntry
 Result<void> appendActivity(const SqlStore &store, const Envelope &envelope, LoggedEntry logged,
                             Manifest *manifest);
 
+/// What the sealed row of an entry holds; VaultDamaged when it is malformed.
+Result<LoggedEntry> deserializeActivity(ByteView bytes, qint64 sequence);
 /// Walks the chain from its head backwards, checking each link against the one after it. Stops when `visit`
 /// returns false. Fails with VaultDamaged at the first entry that was changed, moved or dropped.
 Result<void> walkActivity(const SqlStore &store, const Envelope &envelope, const Manifest &manifest,

@@ -19,7 +19,9 @@ QByteArray serialize(const Manifest &manifest)
     return out.finish();
 }
 
-Result<Manifest> deserialize(ByteView bytes, qint64 generation)
+} // namespace
+
+Result<Manifest> deserializeManifest(ByteView bytes, qint64 generation)
 {
     CborRecordReader in(bytes);
     Manifest manifest;
@@ -35,8 +37,6 @@ Result<Manifest> deserialize(ByteView bytes, qint64 generation)
     }
     return manifest;
 }
-
-} // namespace
 
 Manifest emptyManifest()
 {
@@ -57,7 +57,7 @@ Result<Manifest> readManifest(const SqlStore &store, const Envelope &envelope)
     if (!opened) {
         return damaged(u"the manifest: "_s + opened.error().detail);
     }
-    return deserialize(opened->bytes(), generation);
+    return deserializeManifest(opened->bytes(), generation);
 }
 
 Result<void> writeManifest(const SqlStore &store, const Envelope &envelope, Manifest *manifest)

@@ -26,6 +26,8 @@ Manifest emptyManifest();
 
 /// Fails with VaultDamaged when it does not open.
 Result<Manifest> readManifest(const SqlStore &store, const Envelope &envelope);
+/// What the sealed row holds; VaultDamaged when it is malformed.
+Result<Manifest> deserializeManifest(ByteView bytes, qint64 generation);
 /// Raises the generation and writes it in place.
 Result<void> writeManifest(const SqlStore &store, const Envelope &envelope, Manifest *manifest);
 

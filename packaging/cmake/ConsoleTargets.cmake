@@ -32,6 +32,11 @@ else()
         target_compile_options(console_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
         target_link_options(console_options INTERFACE -fsanitize=address,undefined)
     endif()
+    if(COUNTERSIGN_FUZZ)
+        target_compile_options(console_options INTERFACE
+            -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+        target_link_options(console_options INTERFACE -fsanitize=address,undefined)
+    endif()
 endif()
 
 function(console_library name)
@@ -45,6 +50,14 @@ function(console_program name)
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE console_options ${arg_DEPENDS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+endfunction()
+
+# A libFuzzer program: `name`.cpp, its seeds in corpus/`name`. See tests/fuzz/README.md.
+function(console_fuzz_target name)
+    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
+    console_program(fuzz_${name} SOURCES ${name}.cpp ${arg_SOURCES} DEPENDS ${arg_DEPENDS})
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzz_targets fuzz_${name})
 endfunction()
 
 # A test links only the module it tests. Every test runs without a display.
