@@ -43,7 +43,7 @@ fuzz() {
     local log=$folder/logs/$target.log
     mkdir -p "$folder/corpus/$target" "$folder/findings" "$folder/logs"
     local status=0
-    "$folder/bin/fuzz_$target" "$limit" -max_len=4096 -timeout=25 -print_final_stats=1 \
+    "$folder/bin/fuzz_$target" "$limit" -max_len=4096 -timeout=300 -print_final_stats=1 \
         -artifact_prefix="$folder/findings/$target-" "$folder/corpus/$target" "$root/tests/fuzz/corpus/$target" \
         >"$log" 2>&1 </dev/null || status=$?
     if [[ $status -ne 0 ]]; then

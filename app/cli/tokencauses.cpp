@@ -52,6 +52,10 @@ std::optional<CauseId> causeOfSignature(jose::JwtFailure failure)
         return CauseId::TokenKeyId;
     case jose::JwtFailure::SignatureMismatch:
         return CauseId::TokenSignature;
+    case jose::JwtFailure::SignatureTooShort:
+        return CauseId::TokenTruncated;
+    case jose::JwtFailure::SignatureForm:
+        return CauseId::TokenSignatureForm;
     default:
         return std::nullopt;
     }

@@ -26,6 +26,10 @@ struct PrivateNumbers
     SecretBytes p, q, dp, dq, qi; ///< RSA; all or none
 };
 
+/// Whether the bytes can be an ECDSA signature as a JWS carries it (RFC 7518 section 3.4): r and s in full
+/// length, above zero and below the order of the curve.
+bool isEcdsaSignature(ByteView raw, EcCurve curve);
+
 /// An RSA, EC or Ed25519 public key: parsed once, shared, immutable, usable from any thread.
 class PublicKey final
 {

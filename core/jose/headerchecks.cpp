@@ -51,9 +51,9 @@ void checkText(const JsonObject &header, const QString &name, QList<TokenFinding
         return;
     }
     if (!value->asString()) {
-        add(findings, TokenFault::InvalidHeaderJson, u"%1 is %2, not a string"_s.arg(name, kindOf(*value)));
+        add(findings, TokenFault::InvalidHeaderValue, u"%1 is %2, not a string"_s.arg(name, kindOf(*value)));
     } else if (value->asString()->size() > maximumTextLength) {
-        add(findings, TokenFault::InvalidHeaderJson,
+        add(findings, TokenFault::InvalidHeaderValue,
             u"%1 is longer than %2 characters"_s.arg(name).arg(maximumTextLength));
     }
 }

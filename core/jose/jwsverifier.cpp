@@ -27,12 +27,9 @@ std::optional<JwtProblem> keyIdProblem(const UnverifiedJwt &jws, const Verificat
 JwtProblem signatureProblem(const UnverifiedJwt &jws, const VerificationKey &key,
                             crypto::JwsAlgorithm algorithm)
 {
-    const qsizetype expected = key.signatureSize(algorithm);
-    if (expected != jws.signature.size()) {
-        return {JwtFailure::SignatureMismatch,
-                u"the signature has %1 bytes where %2 with this key has %3"_s.arg(jws.signature.size())
-                    .arg(crypto::algorithmName(algorithm))
-                    .arg(expected)};
+    if (const auto fault = key.signatureFormFault(algorithm, bytesOf(jws.signature))) {
+        const bool isShort = jws.signature.size() < key.signatureSize(algorithm);
+        return {isShort ? JwtFailure::SignatureTooShort : JwtFailure::SignatureForm, *fault};
     }
     return {JwtFailure::SignatureMismatch, u"the signature is not this key's over this token"_s};
 }
@@ -62,10 +59,11 @@ QList<JwtProblem> problemsOf(const DecodedToken &token)
 {
     QList<JwtProblem> problems;
     for (const TokenFinding &finding : token.findings) {
+        const bool holdsNoClaims = finding.fault == TokenFault::InvalidPayloadJson ||
+                                   finding.fault == TokenFault::PayloadNotAnObject;
         if (finding.fault != TokenFault::EmbeddedKey) {
-            problems.append({finding.fault == TokenFault::InvalidPayloadJson ? JwtFailure::ClaimsNotAnObject
-                                                                             : JwtFailure::NotAcceptable,
-                             finding.detail});
+            problems.append(
+                {holdsNoClaims ? JwtFailure::ClaimsNotAnObject : JwtFailure::NotAcceptable, finding.detail});
         }
     }
     return problems;

@@ -118,12 +118,14 @@ void Decoder::readPayload(UnverifiedJwt *jwt)
 void Decoder::explainPayload(const UnverifiedJwt &jwt, const Error &error)
 {
     if (jwt.payload.isEmpty()) {
-        add(TokenPart::Payload, TokenFault::InvalidPayloadJson,
+        add(TokenPart::Payload, TokenFault::PayloadNotAnObject,
             u"empty: detached content is not supported"_s);
     } else if (jwt.payload.startsWith("eyJ") && jwt.payload.count('.') == 2) {
         add(TokenPart::Payload, TokenFault::NestedToken, u"another token"_s);
     } else {
-        addJson(TokenPart::Payload, TokenFault::InvalidPayloadJson, error);
+        const bool isJson = parseJson(jwt.payload).has_value();
+        addJson(TokenPart::Payload, isJson ? TokenFault::PayloadNotAnObject : TokenFault::InvalidPayloadJson,
+                error);
     }
 }
 

@@ -41,8 +41,10 @@ enum class TokenFault {
     Quoted,
     LineBreaks, ///< wrapped by a mail client or copied from a header
     InvalidBase64Url,
-    InvalidHeaderJson,  ///< also `kid` or `typ` that is not a short string
-    InvalidPayloadJson, ///< not a JSON object: perhaps a JWS, but no JWT
+    InvalidHeaderJson,  ///< also JSON that is no object
+    InvalidHeaderValue, ///< `kid` or `typ` that is not a short string
+    InvalidPayloadJson, ///< not JSON: perhaps a JWS, but no JWT
+    PayloadNotAnObject, ///< nothing, or JSON that holds no claims
     DuplicateMember,
     MissingAlgorithm, ///< absent or not a string
     Unsigned,         ///< `alg` none in any letter case, or no signature

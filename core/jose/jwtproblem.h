@@ -11,6 +11,8 @@ enum class JwtFailure {
     AlgorithmNotAllowed, ///< not one of the key's
     KeyIdMismatch,
     SignatureMismatch,
+    SignatureTooShort, ///< fewer bytes than the algorithm's signatures have
+    SignatureForm,     ///< more bytes, or ECDSA numbers that no signature has
     ClaimsNotAnObject,
     Expired,
     ExpirationMissing,

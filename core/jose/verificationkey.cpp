@@ -86,6 +86,21 @@ bool VerificationKey::verify(crypto::JwsAlgorithm algorithm, ByteView signingInp
     return found != m_macKeys.end() && found->second.verifyMac(signingInput, signature);
 }
 
+std::optional<QString> VerificationKey::signatureFormFault(crypto::JwsAlgorithm algorithm,
+                                                           ByteView signature) const
+{
+    const QString name = crypto::algorithmName(algorithm);
+    if (std::cmp_not_equal(signature.size(), signatureSize(algorithm))) {
+        return u"the signature has %1 bytes where %2 with this key has %3"_s.arg(signature.size())
+            .arg(name)
+            .arg(signatureSize(algorithm));
+    }
+    if (m_publicKey && m_publicKey->curve() && !crypto::isEcdsaSignature(signature, *m_publicKey->curve())) {
+        return u"r or s of the %1 signature is zero or beyond the curve's order"_s.arg(name);
+    }
+    return std::nullopt;
+}
+
 qsizetype VerificationKey::signatureSize(crypto::JwsAlgorithm algorithm) const
 {
     if (!m_publicKey) {

@@ -27,6 +27,9 @@ public:
     const QString &keyId() const { return m_keyId; }
     /// False for an algorithm that is not allowed.
     bool verify(crypto::JwsAlgorithm algorithm, ByteView signingInput, ByteView signature) const;
+    /// Why these bytes cannot be a signature by this key, whatever was signed: another length, or for ECDSA
+    /// an r or s out of range (RFC 7518 section 3.4). For messages.
+    std::optional<QString> signatureFormFault(crypto::JwsAlgorithm algorithm, ByteView signature) const;
     /// How many bytes a signature by this key has; for messages.
     qsizetype signatureSize(crypto::JwsAlgorithm algorithm) const;
 

@@ -96,6 +96,12 @@ constexpr CauseRow rows[] = {
      {"IDV-KEY-UNSUPPORTED", QT_TRANSLATE_NOOP("Cause", "the key kept here does not fit this kind of proof"),
       QT_TRANSLATE_NOOP("Cause", "{expected} needs another kind of key than the one this property has."),
       QT_TRANSLATE_NOOP("Cause", "Import the key the vendor's page names for this property.")}},
+    {CauseId::KeyUse,
+     {"IDV-KEY-USE", QT_TRANSLATE_NOOP("Cause", "the key is not meant for this"),
+      QT_TRANSLATE_NOOP("Cause", "The key's own \"use\", \"key_ops\" or \"alg\" forbids it: {detail}."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Use the key that is published for signatures with this algorithm, or ask its owner to "
+                   "correct what the key says.")}},
 };
 
 } // namespace

@@ -26,6 +26,32 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "It cannot be read ({detail})."),
       QT_TRANSLATE_NOOP("Cause",
                         "Make tokens with a JWT library, and ask for the value as it leaves the server.")}},
+    {CauseId::TokenBase64Url,
+     {"IDV-TOKEN-BASE64URL", QT_TRANSLATE_NOOP("Cause", "a part of the token is not base64url"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Only the letters, digits, \"-\" and \"_\" are taken, without padding and in the one "
+                        "way to write each value: {detail}."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Write the parts in base64url without \"=\", \"+\" and \"/\": a JWT library does, plain "
+                   "base64 functions do not.")}},
+    {CauseId::TokenJsonSyntax,
+     {"IDV-TOKEN-JSON-SYNTAX", QT_TRANSLATE_NOOP("Cause", "the JSON in the token is not valid"),
+      QT_TRANSLATE_NOOP("Cause", "It is not what the JSON standard allows: {detail}."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Let a JSON library write header and claims; do not put the text together by hand.")}},
+    {CauseId::TokenNoClaims,
+     {"IDV-TOKEN-NO-CLAIMS", QT_TRANSLATE_NOOP("Cause", "the token holds no claims"),
+      QT_TRANSLATE_NOOP("Cause", "The payload must be a JSON object with the claims in it: {detail}."),
+      QT_TRANSLATE_NOOP("Cause", "Sign an object such as {\"sub\": \"user123\"}, not a bare value.")}},
+    {CauseId::TokenHeaderValue,
+     {"IDV-TOKEN-HEADER", QT_TRANSLATE_NOOP("Cause", "the header holds something that does not belong there"),
+      QT_TRANSLATE_NOOP("Cause", "\"kid\" and \"typ\" are short texts: {detail}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Set \"typ\" to \"JWT\" and \"kid\" to the key's own name, or leave them out.")}},
+    {CauseId::TokenNoAlgorithm,
+     {"IDV-TOKEN-NO-ALGORITHM", QT_TRANSLATE_NOOP("Cause", "the header names no algorithm"),
+      QT_TRANSLATE_NOOP("Cause", "The header must say with \"alg\" how the token is signed: {detail}."),
+      QT_TRANSLATE_NOOP("Cause", "Make tokens with a JWT library and sign with {expected}.")}},
     {CauseId::TokenTruncated,
      {"IDV-TOKEN-TRUNCATED", QT_TRANSLATE_NOOP("Cause", "the token was cut off"),
       QT_TRANSLATE_NOOP("Cause", "It begins like a token and ends too early: {detail}."),
@@ -88,6 +114,14 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "Ask the developer which property's key the server holds, and for the token as it "
                         "leaves the server.")}},
+    {CauseId::TokenSignatureForm,
+     {"IDV-TOKEN-SIGNATURE-FORM",
+      QT_TRANSLATE_NOOP("Cause", "the signature has not the form of its algorithm"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "These bytes cannot be a signature by this key, whatever was signed: {detail}."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Make tokens with a JWT library. An ECDSA signature is r and s side by side, not the DER "
+                   "structure that openssl writes.")}},
     {CauseId::TokenSignatureHex,
      {"IDV-TOKEN-SIGNATURE-HEX", QT_TRANSLATE_NOOP("Cause", "the signature is the hex text, not the bytes"),
       QT_TRANSLATE_NOOP("Cause", "The hash was turned into hex text before it became the signature."),

@@ -30,6 +30,12 @@ QString shortened(const QString &detail)
     return detail.size() > longest ? detail.left(longest) + u'…' : detail;
 }
 
+/// Of two parts the decoder shows both; of any other wrong number it shows none.
+bool lacksThirdPart(const jose::DecodedToken &token)
+{
+    return token.jwt && token.has(TokenFault::NotThreeParts);
+}
+
 std::optional<ClaimCause> causeOfFailure(JwtFailure failure)
 {
     switch (failure) {
@@ -64,6 +70,8 @@ std::optional<ClaimCause> causeOfFailure(JwtFailure failure)
     case JwtFailure::AlgorithmNotAllowed:
     case JwtFailure::KeyIdMismatch:
     case JwtFailure::SignatureMismatch:
+    case JwtFailure::SignatureTooShort:
+    case JwtFailure::SignatureForm:
     case JwtFailure::ClaimsNotAnObject:
         break;
     }
@@ -101,11 +109,18 @@ CauseId causeOfFault(TokenFault fault)
         return CauseId::TokenEmbeddedKey;
     case TokenFault::NestedToken:
         return CauseId::TokenNested;
-    case TokenFault::NotThreeParts:
     case TokenFault::InvalidBase64Url:
+        return CauseId::TokenBase64Url;
     case TokenFault::InvalidHeaderJson:
     case TokenFault::InvalidPayloadJson:
+        return CauseId::TokenJsonSyntax;
+    case TokenFault::InvalidHeaderValue:
+        return CauseId::TokenHeaderValue;
+    case TokenFault::PayloadNotAnObject:
+        return CauseId::TokenNoClaims;
     case TokenFault::MissingAlgorithm:
+        return CauseId::TokenNoAlgorithm;
+    case TokenFault::NotThreeParts:
         return CauseId::TokenMalformed;
     }
     Q_UNREACHABLE();
@@ -113,6 +128,9 @@ CauseId causeOfFault(TokenFault fault)
 
 QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected)
 {
+    if (lacksThirdPart(token)) {
+        return {{CauseId::TokenTruncated, {{u"detail"_s, u"its third part is missing"_s}}, {}, {}}};
+    }
     QList<Cause> causes;
     for (const jose::TokenFinding &finding : token.findings) {
         const CauseId id = causeOfFault(finding.fault);

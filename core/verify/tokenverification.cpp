@@ -22,7 +22,7 @@ QByteArray readLeniently(const DecodedToken &token, const QByteArray &text)
     if (!token.jwt || !token.jwt->signature.isEmpty()) {
         return token.jwt ? token.jwt->signature : QByteArray();
     }
-    const QByteArray part = text.mid(text.lastIndexOf('.') + 1);
+    const QByteArray part = text.mid(text.lastIndexOf('.') + 1).replace('+', '-').replace('/', '_');
     return QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding);
 }
 
@@ -150,9 +150,35 @@ private:
         }
         if (m_signature.size() < signatureSize(algorithm)) {
             addTruncation(algorithm);
-        } else if (anyCanVerify(m_verification.keys) && !m_verdict.has(CauseId::TokenMalformed)) {
+        } else if (const auto fault = signatureFormFault(algorithm)) {
+            m_verdict.causes.append({CauseId::TokenSignatureForm, {{u"detail"_s, *fault}}, {}, {}});
+        } else if (anyCanVerify(m_verification.keys) && !isUnreadable()) {
             m_verdict.causes.append({CauseId::TokenSignature, {}, {}, {}});
         }
+    }
+
+    /// What could not be read is told already, and explains a signature that is not right.
+    bool isUnreadable() const
+    {
+        static constexpr CauseId unreadable[] = {CauseId::TokenMalformed,   CauseId::TokenBase64Url,
+                                                 CauseId::TokenJsonSyntax,  CauseId::TokenNoClaims,
+                                                 CauseId::TokenHeaderValue, CauseId::TokenNoAlgorithm};
+        return std::ranges::any_of(unreadable, [this](CauseId id) { return m_verdict.has(id); });
+    }
+
+    /// Why none of the property's keys for the algorithm makes such signatures; nothing when one does.
+    std::optional<QString> signatureFormFault(JwsAlgorithm algorithm) const
+    {
+        std::optional<QString> fault;
+        for (const CandidateKey &each : m_verification.keys) {
+            if (const auto key = VerificationKey::create(each.material, {algorithm})) {
+                fault = key->signatureFormFault(algorithm, bytesOf(m_signature));
+                if (!fault) {
+                    return std::nullopt;
+                }
+            }
+        }
+        return fault;
     }
 
     /// In bytes; 0 where it depends on a key this property does not have.
@@ -162,10 +188,8 @@ private:
             return static_cast<qsizetype>(crypto::hashSize(crypto::hashFor(algorithm)));
         }
         for (const CandidateKey &key : m_verification.keys) {
-            const auto publicKey = keys::publicKeyOf(key.material);
-            if (publicKey && publicKey->type() == crypto::KeyType::Rsa &&
-                crypto::keyTypeFor(algorithm) == crypto::KeyType::Rsa) {
-                return publicKey->bits() / 8;
+            if (const auto prepared = VerificationKey::create(key.material, {algorithm})) {
+                return prepared->signatureSize(algorithm);
             }
         }
         return 0;
@@ -175,7 +199,7 @@ private:
     void addTruncation(JwsAlgorithm algorithm)
     {
         const auto isAboutSignature = [](const Cause &cause) {
-            return cause.id == CauseId::TokenMalformed &&
+            return cause.id == CauseId::TokenBase64Url &&
                    cause.values.value(u"detail"_s).startsWith("signature"_L1);
         };
         m_verdict.causes.removeIf(isAboutSignature);

@@ -333,27 +333,27 @@ void tst_BadInput::addTokenRows()
     addRow("token: a hash", verify + QString(64, u'a'), 3, "a hash of 32 bytes");
     addRow("token: four parts", verify + u"a.b.c.d"_s, 3, "4 parts");
     addRow("token: only a word to decode", u"jwt decode hello"_s, 3, "no dots");
-    addRow("token: forged", verify + claims, 1, "IDV-TOKEN-SIGNATURE");
+    addRow("token: forged", verify + claims, 1, "IDV-TOKEN-TRUNCATED");
     addRow("token: header is no JSON", verify + QString::fromLatin1(token("{alg}", "{}")), 1,
-           "IDV-TOKEN-MALFORMED");
+           "IDV-TOKEN-JSON-SYNTAX");
     addRow("token: numbers beyond a double",
            verify + QString::fromLatin1(token(R"({"alg":"HS256"})", R"({"exp":1e400})")), 1,
-           "IDV-TOKEN-MALFORMED");
+           "IDV-TOKEN-JSON-SYNTAX");
     addRow("token: broken UTF-8",
            verify + QString::fromLatin1(token(R"({"alg":"HS256"})", "{\"a\":\"\xff\"}")), 1,
-           "IDV-TOKEN-MALFORMED");
+           "IDV-TOKEN-JSON-SYNTAX");
     addRow("token: a lone surrogate",
            verify + QString::fromLatin1(token(R"({"alg":"HS256"})", R"({"a":"\ud800"})")), 1,
-           "IDV-TOKEN-MALFORMED");
+           "IDV-TOKEN-JSON-SYNTAX");
     addRow("token: nested too deep",
            verify + QString::fromLatin1(token(R"({"alg":"HS256"})",
                                               "{\"a\":" + QByteArray(200, '[') + QByteArray(200, ']') + '}')),
-           1, "IDV-TOKEN-MALFORMED");
+           1, "IDV-TOKEN-JSON-SYNTAX");
     addRow("token: text after the JSON", verify + QString::fromLatin1(token(R"({"alg":"HS256"})", "{} x")), 1,
-           "IDV-TOKEN-MALFORMED");
+           "IDV-TOKEN-JSON-SYNTAX");
     addRow("token: plus and slash",
            verify + QString::fromLatin1(token(R"({"alg":"HS256"})", "{}")).replace(u".AAAA"_s, u".A+/A"_s), 1,
-           "IDV-TOKEN-MALFORMED");
+           "IDV-TOKEN-BASE64URL");
     addRow("token: larger than the cap", verify + QString(300 * 1024, u'a'), 3, "longer than 256 KiB");
     addRow("token: another key's algorithm", u"jwt verify --key-file @public.pem "_s + claims, 1,
            "IDV-TOKEN-ALGORITHM");

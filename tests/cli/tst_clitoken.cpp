@@ -266,7 +266,7 @@ void tst_CliToken::namesEachRefusal_data()
     QTest::newRow("empty signature") << token(R"({"alg":"HS256"})", claims).chopped(4) << 1
                                      << QByteArray("IDV-TOKEN-UNSIGNED");
     QTest::newRow("two parts") << token(R"({"alg":"HS256"})", claims).chopped(5) << 1
-                               << QByteArray("IDV-TOKEN-UNSIGNED");
+                               << QByteArray("IDV-TOKEN-TRUNCATED");
     QTest::newRow("alg twice") << token(R"({"alg":"HS256","alg":"none"})", claims) << 1
                                << QByteArray("IDV-TOKEN-DUPLICATE-MEMBER");
     QTest::newRow("exp twice") << token(R"({"alg":"HS256"})", R"({"exp":1,"exp":1795219200})") << 1
@@ -278,9 +278,9 @@ void tst_CliToken::namesEachRefusal_data()
     QTest::newRow("nested") << token(R"({"alg":"HS256","cty":"JWT"})", claims) << 1
                             << QByteArray("IDV-TOKEN-NESTED");
     QTest::newRow("claims are an array")
-        << token(R"({"alg":"HS256"})", "[]") << 1 << QByteArray("IDV-TOKEN-MALFORMED");
+        << token(R"({"alg":"HS256"})", "[]") << 1 << QByteArray("IDV-TOKEN-NO-CLAIMS");
     QTest::newRow("byte-order mark") << token(R"({"alg":"HS256"})", "\xef\xbb\xbf" + claims) << 1
-                                     << QByteArray("IDV-TOKEN-MALFORMED");
+                                     << QByteArray("IDV-TOKEN-JSON-SYNTAX");
     QTest::newRow("Bearer") << "Bearer " + token(R"({"alg":"HS256"})", claims) << 1
                             << QByteArray("IDV-TOKEN-WRAPPED");
     QTest::newRow("quotes") << '"' + token(R"({"alg":"HS256"})", claims) + '"' << 1
@@ -288,7 +288,7 @@ void tst_CliToken::namesEachRefusal_data()
     QTest::newRow("a line break inside")
         << token(R"({"alg":"HS256"})", claims).insert(12, "\r\n") << 1 << QByteArray("IDV-TOKEN-WRAPPED");
     QTest::newRow("padding") << token(R"({"alg":"HS256"})", claims) + "==" << 1
-                             << QByteArray("IDV-TOKEN-MALFORMED");
+                             << QByteArray("IDV-TOKEN-BASE64URL");
     QTest::newRow("a JWE") << token(R"({"alg":"dir"})", claims) + ".AAAA.AAAA" << 5
                            << QByteArray("IDV-TOKEN-ENCRYPTED");
     QTest::newRow("JWS JSON") << QByteArray(R"({"payload":"e30","signatures":[]})") << 5

@@ -56,7 +56,9 @@ verify::Verdict verdictFor(const TokenCheck &check, const jose::JwtExpectations 
         return problem.failure == jose::JwtFailure::NotAcceptable ||
                problem.failure == jose::JwtFailure::AlgorithmNotAllowed ||
                problem.failure == jose::JwtFailure::KeyIdMismatch ||
-               problem.failure == jose::JwtFailure::SignatureMismatch;
+               problem.failure == jose::JwtFailure::SignatureMismatch ||
+               problem.failure == jose::JwtFailure::SignatureTooShort ||
+               problem.failure == jose::JwtFailure::SignatureForm;
     });
     if (!checkedClaims && check.token.jwt->claims) {
         problems += verifier.checkClaims(*check.token.jwt->claims);

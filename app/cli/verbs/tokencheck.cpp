@@ -24,10 +24,10 @@ QList<crypto::JwsAlgorithm> allowedAlgorithms(const Arguments &arguments)
 }
 
 verify::Verdict withCause(verify::Verdict verdict, verify::VerdictKind kind, verify::CauseId cause,
-                          const QString &found)
+                          const std::pair<QString, QString> &value)
 {
     verdict.kind = kind;
-    verdict.causes.append({cause, {{u"subject"_s, found}}, std::nullopt, {}});
+    verdict.causes.append({cause, {value}, std::nullopt, {}});
     return verdict;
 }
 
@@ -35,9 +35,10 @@ verify::Verdict withCause(verify::Verdict verdict, verify::VerdictKind kind, ver
 verify::Verdict noKeyVerdict(const jose::DecodedToken &token, const Clock &clock)
 {
     const bool hasKeyId = !token.jwt->keyId().isEmpty();
-    return withCause(
-        emptyVerdict(token, clock), hasKeyId ? verify::VerdictKind::Failed : verify::VerdictKind::NotVerified,
-        hasKeyId ? verify::CauseId::TokenKeyId : verify::CauseId::NothingToCheck, u"the token's kid"_s);
+    return withCause(emptyVerdict(token, clock),
+                     hasKeyId ? verify::VerdictKind::Failed : verify::VerdictKind::NotVerified,
+                     hasKeyId ? verify::CauseId::TokenKeyId : verify::CauseId::NothingToCheck,
+                     {u"subject"_s, u"the token's kid"_s});
 }
 
 keys::ReadKey takeKey(std::vector<keys::ReadKey> &keys, const keys::ReadKey *chosen)
@@ -55,8 +56,8 @@ Checked checkWith(Session &session, jose::DecodedToken token, std::vector<keys::
     keys::ReadKey key = takeKey(keys, *chosen);
     auto prepared = jose::VerificationKey::create(key, allowedAlgorithms(session.arguments()));
     if (!prepared) {
-        return std::unexpected(Failure{ExitCode::NothingDecided, errorCodeName(prepared.error().code),
-                                       Failure(prepared.error()).message});
+        return withCause(emptyVerdict(token, session.clock()), verify::VerdictKind::NotVerified,
+                         verify::CauseId::KeyUse, {u"detail"_s, prepared.error().detail});
     }
     return TokenCheck{std::move(token), std::move(key), *std::move(prepared)};
 }

@@ -84,14 +84,14 @@ row('huggy', 'line breaks', good.replace(/(.{30})/g, '$1\r\n'), ['IDV-TOKEN-WRAP
 row('huggy', 'line break at the end', good + '\n', ['IDV-TOKEN-WRAPPED', 'IDV-TOKEN-VERIFIES-UNWRAPPED']);
 row('huggy', 'header and quotes', 'Authorization: Bearer "' + good + '"', ['IDV-TOKEN-WRAPPED', 'IDV-TOKEN-VERIFIES-UNWRAPPED']);
 row('huggy', 'quotes around a revoked one', `'${hs({ jti: ID }, SECRETS[1])}'`, ['IDV-TOKEN-WRAPPED', 'IDV-KEY-REVOKED'], { keyVersion: 1 });
-row('huggy', 'padded base64url', raw(H, { jti: ID }).split('.').map((p) => p + '='.repeat((4 - p.length % 4) % 4)).join('.'), ['IDV-TOKEN-MALFORMED'], {});
+row('huggy', 'padded base64url', raw(H, { jti: ID }).split('.').map((p) => p + '='.repeat((4 - p.length % 4) % 4)).join('.'), ['IDV-TOKEN-BASE64URL'], {});
 row('huggy', 'duplicate alg', raw('{"alg":"HS256","alg":"none"}', { jti: ID }), ['IDV-TOKEN-DUPLICATE-MEMBER']);
 row('huggy', 'duplicate claim', raw(H, `{"jti":"x","jti":"${ID}"}`), ['IDV-TOKEN-DUPLICATE-MEMBER']);
 row('huggy', 'crit', raw({ ...H, crit: ['exp'] }, { jti: ID }), ['IDV-TOKEN-CRITICAL']);
 row('huggy', 'embedded key', raw({ ...H, jwk: { kty: 'oct', k: 'AAAA' } }, { jti: ID }), ['IDV-TOKEN-EMBEDDED-KEY'], { verdict: 'verified' });
 row('huggy', 'unknown algorithm', raw({ typ: 'JWT', alg: 'hs256' }, { jti: ID }), ['IDV-TOKEN-UNKNOWN-ALGORITHM']);
 row('huggy', 'nested', raw(H, good), ['IDV-TOKEN-NESTED']);
-row('huggy', 'payload not an object', raw(H, '"text"'), ['IDV-TOKEN-MALFORMED']);
+row('huggy', 'payload not an object', raw(H, '"text"'), ['IDV-TOKEN-NO-CLAIMS']);
 row('huggy', 'a JWE', 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..aXZpdml2aXY.Y2lwaGVy.dGFndGFn', ['IDV-TOKEN-ENCRYPTED'], { keyVersion: null });
 row('huggy', 'JSON form', JSON.stringify({ payload: b64({ jti: ID }), protected: b64(H), signature: good.split('.')[2] }), ['IDV-TOKEN-JSON'], { keyVersion: null });
 row('huggy', 'a hash', mac(ID).toString('hex'), ['IDV-NOT-A-PROOF-HASH'], { keyVersion: null });
@@ -100,7 +100,7 @@ row('huggy', '32 hex digits', crypto.createHash('md5').update(ID).digest('hex'),
 row('huggy', 'the identifier itself', ID, ['IDV-NOT-A-PROOF-USERID'], { keyVersion: null });
 row('huggy', 'a UUID', crypto.randomUUID(), ['IDV-NOT-A-PROOF-UUID'], { keyVersion: null });
 row('huggy', 'empty', '', ['IDV-NOT-A-PROOF-EMPTY'], { keyVersion: null });
-row('huggy', 'damaged sample', 'KV2QiLCJhbGciPiJ.eyJqdGkiOiJ1In0.AAAA', ['IDV-TOKEN-MALFORMED'], { keyVersion: null, loose: true });
+row('huggy', 'damaged sample', 'KV2QiLCJhbGciPiJ.eyJqdGkiOiJ1In0.AAAA', ['IDV-TOKEN-JSON-SYNTAX'], { keyVersion: null, loose: true });
 row('huggy', 'no key', good, ['IDV-NO-KEY'], { keyVersion: null, verdict: 'not verified', noKeys: true });
 row('huggy', 'no key but unsigned', b64({ alg: 'none' }) + '.' + b64({ jti: ID }) + '.', ['IDV-TOKEN-UNSIGNED'], { keyVersion: null, noKeys: true });
 
