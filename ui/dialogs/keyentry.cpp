@@ -104,7 +104,7 @@ QWidget *KeyEntry::makeProvidedPart()
                                            : tr("Paste the PEM or JWK here, or open or drop its file."));
     m_contentRow->setHint(m_rule.patternHint.isEmpty()
                               ? QString()
-                              : tr("%1 keys were seen as %2.").arg(m_vendor, m_rule.patternHint));
+                              : tr("The keys of %1 seen so far have %2.").arg(m_vendor, m_rule.patternHint));
     m_encodingRow->setHint(tr("How the characters become the bytes of the key."));
     m_encodingRow->setVisible(isSecret);
     m_encoding->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);

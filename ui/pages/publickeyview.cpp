@@ -9,7 +9,8 @@ namespace countersign::ui {
 namespace {
 
 constexpr int linesShown = 4;
-constexpr int fewestColumns = 26; // the armour's own width
+constexpr int linesOfPreview = linesShown + 3; // the armour and the "…"
+constexpr int fewestColumns = 26;              // the armour's own width
 
 } // namespace
 
@@ -19,7 +20,7 @@ PublicKeyView::PublicKeyView(QWidget *parent)
     setTextInteractionFlags(Qt::NoTextInteraction);
     setFocusPolicy(Qt::NoFocus);
     setToolTip(tr("The beginning of the key. Copy and Save give all of it."));
-    fitToContent(3, 9);
+    fitToContent(linesOfPreview, 9); // as tall before the key is read as after: nothing moves
     // Its bar would take the room of the last column, though the text always fits.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
