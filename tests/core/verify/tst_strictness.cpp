@@ -87,8 +87,7 @@ QString sentencesOf(const Verdict &verdict)
 {
     QString sentences;
     for (const Cause &cause : verdict.causes) {
-        sentences +=
-            causeSentence(cause);
+        sentences += causeSentence(cause);
     }
     return sentences;
 }
