@@ -1,8 +1,11 @@
 #include "ui/models/propertylistmodel.h"
 
+#include "core/recipes/sharedsecret.h"
 #include "ui/models/texts.h"
 
+#include <QHash>
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
 
@@ -52,6 +55,7 @@ void PropertyListModel::setProperties(const QList<recipes::Property> &properties
     }
     std::ranges::sort(m_rows, {}, &Row::sortKey);
     count();
+    markSharedSecrets();
     m_visible = filtered();
     endResetModel();
 }
@@ -65,6 +69,7 @@ void PropertyListModel::updateProperty(const recipes::Property &property, Timest
     const QString before = found->sortKey;
     *found = makeRow(property, now);
     count();
+    markSharedSecrets();
     const auto index = int(found - m_rows.begin());
     const bool isShown = std::ranges::binary_search(m_visible, index);
     if (found->sortKey != before || isShown != passes(*found, wordsOf(m_filter.text))) {
@@ -73,8 +78,8 @@ void PropertyListModel::updateProperty(const recipes::Property &property, Timest
         m_visible = filtered();
         endResetModel();
     } else if (isShown) {
-        const int row = int(std::ranges::lower_bound(m_visible, index) - m_visible.begin());
-        Q_EMIT dataChanged(createIndex(row, 0), createIndex(row, 0));
+        // All, because another's secret may be shared now, or no longer.
+        Q_EMIT dataChanged(createIndex(0, 0), createIndex(rowCount() - 1, 0));
     }
 }
 
@@ -143,6 +148,7 @@ PropertyListModel::Row PropertyListModel::makeRow(const recipes::Property &prope
     row.keyVersions = int(property.keys.versions().size());
     row.attention = property.archived ? recipes::Attention::None : recipes::attentionFor(property, now);
     row.badge = attentionText(property, row.attention, now);
+    row.secrets = recipes::secretFingerprints(property);
     row.sortKey =
         property.name.toCaseFolded() + u'\n' + row.vendor + u'\n' + property.environment + property.id;
     QStringList searchable = {property.name, row.vendor, property.environment, property.platform};
@@ -152,6 +158,26 @@ PropertyListModel::Row PropertyListModel::makeRow(const recipes::Property &prope
     }
     row.haystack = searchable.join(u'\n').toCaseFolded();
     return row;
+}
+
+void PropertyListModel::markSharedSecrets()
+{
+    QHash<QString, QSet<recipes::PropertyId>> owners;
+    for (const Row &row : m_rows) {
+        for (const QString &secret : row.secrets) {
+            owners[secret].insert(row.id);
+        }
+    }
+    for (Row &row : m_rows) {
+        row.sharesSecret = std::ranges::any_of(
+            row.secrets, [&owners](const QString &secret) { return owners[secret].size() > 1; });
+    }
+}
+
+/// What is due comes first.
+QString PropertyListModel::badgeOf(const Row &row)
+{
+    return row.badge.isEmpty() && row.sharesSecret && !row.archived ? tr("Shared secret") : row.badge;
 }
 
 void PropertyListModel::count()
@@ -188,7 +214,7 @@ QVariant PropertyListModel::data(const QModelIndex &index, int role) const
     case AttentionRole:
         return int(row.attention);
     case BadgeRole:
-        return row.badge;
+        return badgeOf(row);
     case MonogramRole:
         return row.monogram;
     case ColorRole:
@@ -207,7 +233,7 @@ QString PropertyListModel::subtitle(const Row &row) const
 
 QString PropertyListModel::accessibleText(const Row &row) const
 {
-    QStringList parts = {row.name, subtitle(row), row.badge};
+    QStringList parts = {row.name, subtitle(row), badgeOf(row)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

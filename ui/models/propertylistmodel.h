@@ -68,6 +68,8 @@ private:
         QString recipeId, vendor, environment, platform;
         QStringList tags;
         QString badge;
+        QStringList secrets; ///< their fingerprints
+        bool sharesSecret = false;
         recipes::Attention attention = recipes::Attention::None;
         QString monogram, color;
         int keyVersions = 0;
@@ -79,6 +81,8 @@ private:
     std::vector<int> filtered() const;
     void refilter();
     void count();
+    void markSharedSecrets();
+    static QString badgeOf(const Row &row);
     QString subtitle(const Row &row) const;
     QString accessibleText(const Row &row) const;
 

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void filters();
     void findsFieldValues();
     void countsWhatNeedsAttention();
+    void badgeNamesASecretThatTwoPropertiesHave();
     void changedPropertyMovesToItsPlace();
     void changedPropertyStaysWhereItIs();
     void archivedOnesAreApart();
@@ -144,6 +145,30 @@ void TestPropertyListModel::countsWhatNeedsAttention()
     QCOMPARE(m_model->vendors().size(), 3);
     QCOMPARE(m_model->environments().constFirst(),
              (PropertyListModel::Facet{u"Production"_s, u"Production"_s, 2}));
+}
+
+void TestPropertyListModel::badgeNamesASecretThatTwoPropertiesHave()
+{
+    QList<Property> properties = {m_properties[0], m_properties[0], m_properties[0]};
+    const QStringList fingerprints = {u"SHA256:aa"_s, u"SHA256:bb"_s, u"SHA256:aa"_s};
+    for (int i = 0; i < 3; ++i) {
+        properties[i].id = QString::number(i);
+        properties[i].name = u"P%1"_s.arg(i);
+        properties[i].keys = {};
+        keys::KeyDescription description;
+        description.type = crypto::KeyType::Secret;
+        description.fingerprint = fingerprints[i];
+        properties[i].keys.add(description, keys::KeyOrigin::Imported, now);
+        QVERIFY(properties[i].keys.current() || properties[i].keys.promote(1, now));
+    }
+    m_model->setProperties(properties, now);
+    const auto badge = [this](int row) {
+        return m_model->index(row).data(PropertyListModel::BadgeRole).toString();
+    };
+    QCOMPARE(badge(0), u"Shared secret"_s);
+    QCOMPARE(badge(1), QString());
+    QCOMPARE(badge(2), u"Shared secret"_s);
+    QVERIFY(m_model->index(0).data(Qt::AccessibleTextRole).toString().contains(u"Shared secret"_s));
 }
 
 void TestPropertyListModel::changedPropertyMovesToItsPlace()
