@@ -34,6 +34,7 @@ constexpr std::array rows{
     Row{ErrorCode::VaultTooNew, "VaultTooNew"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::VaultInUse, "VaultInUse"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::VaultConflict, "VaultConflict"_L1, ExitCode::VaultProblem},
+    Row{ErrorCode::VaultOlder, "VaultOlder"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::UnknownProperty, "UnknownProperty"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::AmbiguousProperty, "AmbiguousProperty"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::UnknownKeyVersion, "UnknownKeyVersion"_L1, ExitCode::VaultProblem},

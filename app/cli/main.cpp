@@ -3,6 +3,7 @@
 #include "app/cli/verb.h"
 #include "app/services/processhardening.h"
 #include "app/services/services.h"
+#include "app/services/vaultlocation.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -69,6 +70,8 @@ int run(const std::optional<QStringList> &arguments, Streams &streams)
     ControllingTerminal terminal;
     Environment environment{streams,           terminal,        services->clock,
                             services->catalog, services->actor, services->vaultPath};
+    environment.seenFolder = services::seenVaultsFolder();
+    environment.backups = vault::BackupPolicy();
     return runCli(*arguments, environment);
 }
 

@@ -29,6 +29,22 @@ QString Session::vaultPath() const
     return m_arguments.optional(u"vault"_s).value_or(m_environment.defaultVaultPath);
 }
 
+vault::VaultMemory Session::memory() const
+{
+    const bool accepts = m_arguments.has(u"accept-older-copy"_s);
+    return {m_environment.seenFolder, accepts ? vault::OlderCopy::Accept : vault::OlderCopy::Refuse};
+}
+
+void Session::backUpWhenDue(vault::Vault &vault)
+{
+    if (!m_environment.backups) {
+        return;
+    }
+    if (const auto made = vault.backUpWhenDue(*m_environment.backups); !made) {
+        streams().note(u"Note: no backup could be made today. %1"_s.arg(Failure(made.error()).message));
+    }
+}
+
 CliResult<vault::Vault *> Session::vault()
 {
     if (m_vault) {
@@ -42,11 +58,12 @@ CliResult<vault::Vault *> Session::vault()
     if (!passphrase) {
         return std::unexpected(passphrase.error());
     }
-    auto opened = vault::Vault::open(vaultPath(), *passphrase, actor(), clock());
+    auto opened = vault::Vault::open(vaultPath(), *passphrase, actor(), clock(), memory());
     if (!opened) {
         return std::unexpected(opened.error());
     }
     m_vault = *std::move(opened);
+    backUpWhenDue(*m_vault);
     return m_vault.get();
 }
 

@@ -21,6 +21,8 @@ struct Environment
     vault::Actor actor;
     QString defaultVaultPath;
     std::chrono::milliseconds keyDerivationTime{1000}; ///< what a new vault's KDF is calibrated to
+    QString seenFolder = {}; ///< where the states of vaults seen last are noted; empty: nowhere
+    std::optional<vault::BackupPolicy> backups = {}; ///< none: no backups by themselves
 };
 
 /// One run of one verb: its arguments, and the vault once it is needed.
@@ -47,6 +49,10 @@ public:
     /// The document or the lines, as asked.
     void print(const JsonObject &document, const QStringList &lines);
 
+    /// Which state of the vault was seen last, and whether --accept-older-copy was given.
+    vault::VaultMemory memory() const;
+    /// Makes the daily backup of a vault that was just opened, if one is due. A failure is told, not fatal.
+    void backUpWhenDue(vault::Vault &vault);
     QString vaultPath() const;
     /// Asks for or reads the passphrase and unlocks the vault, the first time it is called.
     CliResult<vault::Vault *> vault();

@@ -17,4 +17,9 @@ QString defaultVaultPath()
            u"/Countersign/vault.countersign"_s;
 }
 
+QString seenVaultsFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Countersign/seen"_s;
+}
+
 } // namespace countersign::services

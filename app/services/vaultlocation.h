@@ -12,4 +12,7 @@ inline constexpr const char *vaultVariable = "COUNTERSIGN_VAULT";
 /// command line share it.
 QString defaultVaultPath();
 
+/// Where both programs remember which state of each vault they saw last.
+QString seenVaultsFolder();
+
 } // namespace countersign::services

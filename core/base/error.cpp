@@ -67,6 +67,10 @@ const char *errorSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Error",
                                  "Somebody else changed the same thing meanwhile. Nothing was written. Look "
                                  "at what is there now and repeat the change.");
+    case ErrorCode::VaultOlder:
+        return QT_TRANSLATE_NOOP(
+            "Error", "This is an older copy of the vault: a newer state was open on this machine. "
+                     "Find the newer file, or accept this copy and lose what was changed since.");
     case ErrorCode::UnknownProperty:
         return QT_TRANSLATE_NOOP("Error", "There is no such property in the vault. Check its name.");
     case ErrorCode::AmbiguousProperty:

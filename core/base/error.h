@@ -26,6 +26,7 @@ enum class ErrorCode {
     VaultTooNew,
     VaultInUse,    ///< another process is writing to it
     VaultConflict, ///< the record was changed by someone else since it was read
+    VaultOlder,    ///< this machine has seen a newer state of it
     UnknownProperty,
     AmbiguousProperty,
     UnknownKeyVersion,

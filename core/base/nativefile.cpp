@@ -118,6 +118,18 @@ std::unexpected<Error> systemFailure(ErrorCode fallback)
     return failure(codeForErrno(number, fallback), describeErrno(number));
 }
 
+Result<void> syncFile(const QString &path)
+{
+    const int descriptor = openNative(path, O_RDWR, 0);
+    if (descriptor < 0) {
+        return systemFailure(ErrorCode::WriteFailed);
+    }
+    const bool isSynced = syncNative(descriptor) == 0;
+    auto result = isSynced ? Result<void>() : systemFailure(ErrorCode::WriteFailed);
+    closeNative(descriptor);
+    return result;
+}
+
 Result<NativeFile> NativeFile::openToRead(const QString &path)
 {
     const int descriptor = openNative(path, O_RDONLY, 0);

@@ -42,6 +42,8 @@ private:
     Owned m_owned = Owned::Yes;
 };
 
+/// Until the content of a file that something else wrote is on the disk.
+Result<void> syncFile(const QString &path);
 /// Gives `temporary` the name `target` in one step, and makes that durable.
 Result<void> moveIntoPlace(const QString &temporary, const QString &target, Overwrite overwrite);
 void removeFile(const QString &path);

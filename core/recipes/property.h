@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
+
 namespace countersign::recipes {
 
 using PropertyId = QString; ///< 32 lower-case hex digits, random
@@ -26,6 +28,7 @@ struct Property
     Enforcement enforcement = Enforcement::Unknown; ///< whether verification is switched on at the vendor
     int rotateAfterDays = 365;                      ///< 0: never reminded
     bool archived = false;
+    std::optional<Timestamp> removedAt; ///< in the bin since
     keys::KeySet keys;
     Timestamp createdAt{};
     Timestamp updatedAt{};

@@ -14,7 +14,7 @@ struct Names
 };
 
 /// In the order of ActivityKind.
-constexpr std::array<Names, 22> table = {{
+constexpr std::array<Names, 30> table = {{
     {"vault-created", QT_TRANSLATE_NOOP("Activity", "Vault created")},
     {"vault-unlocked", QT_TRANSLATE_NOOP("Activity", "Vault unlocked")},
     {"passphrase-changed", QT_TRANSLATE_NOOP("Activity", "Passphrase changed")},
@@ -37,8 +37,16 @@ constexpr std::array<Names, 22> table = {{
     {"proof-verified", QT_TRANSLATE_NOOP("Activity", "Proof verified")},
     {"proof-failed", QT_TRANSLATE_NOOP("Activity", "Proof failed")},
     {"snippet-exported", QT_TRANSLATE_NOOP("Activity", "Code exported")},
+    {"recovery-key-made", QT_TRANSLATE_NOOP("Activity", "Recovery key made")},
+    {"recovery-key-removed", QT_TRANSLATE_NOOP("Activity", "Recovery key removed")},
+    {"vault-rekeyed", QT_TRANSLATE_NOOP("Activity", "Vault given a new key")},
+    {"vault-upgraded", QT_TRANSLATE_NOOP("Activity", "Vault brought to a newer format")},
+    {"vault-restored", QT_TRANSLATE_NOOP("Activity", "Vault restored from a backup")},
+    {"backup-made", QT_TRANSLATE_NOOP("Activity", "Backup made")},
+    {"property-taken-back", QT_TRANSLATE_NOOP("Activity", "Property taken out of the bin")},
+    {"property-deleted", QT_TRANSLATE_NOOP("Activity", "Property deleted for good")},
 }};
-static_assert(table.size() == static_cast<std::size_t>(ActivityKind::SnippetExported) + 1);
+static_assert(table.size() == static_cast<std::size_t>(ActivityKind::PropertyDeleted) + 1);
 
 } // namespace
 

@@ -28,6 +28,14 @@ enum class ActivityKind {
     ProofVerified,
     ProofFailed,
     SnippetExported,
+    RecoveryKeyMade,
+    RecoveryKeyRemoved,
+    VaultRekeyed,
+    VaultUpgraded,
+    VaultRestored,
+    BackupMade,
+    PropertyTakenBack,
+    PropertyDeleted,
 };
 
 /// Who did it: the system's user name and machine name.

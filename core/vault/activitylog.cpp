@@ -72,7 +72,7 @@ Result<LoggedEntry> deserializeActivity(ByteView bytes, qint64 sequence)
     entry.at = in.time();
     entry.actor.user = in.text();
     entry.actor.machine = in.text();
-    entry.kind = in.enumerator(ActivityKind::SnippetExported);
+    entry.kind = in.enumerator(ActivityKind::PropertyDeleted);
     entry.propertyId = in.text();
     entry.propertyName = in.text();
     entry.keyVersion = static_cast<int>(in.number());

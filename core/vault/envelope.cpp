@@ -1,7 +1,6 @@
 #include "core/vault/envelope_p.h"
 
 #include "core/crypto/kdf.h"
-#include "core/vault/vaultschema_p.h"
 
 #include <QtEndian>
 
@@ -10,6 +9,9 @@ using namespace Qt::StringLiterals;
 namespace countersign::vault {
 
 namespace {
+
+/// How a row is sealed. Not the format of the file, which can gain things without sealing anew.
+constexpr int sealFormat = 1;
 
 Result<SecretBytes> subkey(const SecretBytes &dataKey, const QByteArray &vaultId, QByteArrayView purpose)
 {
@@ -47,17 +49,18 @@ QByteArray associatedData(const QByteArray &vaultId, const RecordName &name)
 {
     QByteArray data;
     data.reserve(vaultId.size() + name.id.size() + 10);
-    data.append(char(vaultFormatVersion)).append(vaultId).append(char(name.kind));
+    data.append(char(sealFormat)).append(vaultId).append(char(name.kind));
     appendNumber(&data, name.revision);
     return data.append(name.id);
 }
 
 Envelope::Envelope(QByteArray vaultId, crypto::AeadKey records, crypto::AeadKey material,
-                   crypto::MacKey chain, QByteArray commitment)
+                   crypto::MacKey chain, crypto::MacKey seen, QByteArray commitment)
     : m_vaultId(std::move(vaultId))
     , m_records(std::move(records))
     , m_material(std::move(material))
     , m_chain(std::move(chain))
+    , m_seen(std::move(seen))
     , m_commitment(std::move(commitment))
 {
 }
@@ -67,11 +70,12 @@ Result<Envelope> Envelope::create(const SecretBytes &dataKey, const QByteArray &
     auto records = aeadKey(dataKey, vaultId, "records");
     auto material = aeadKey(dataKey, vaultId, "material");
     auto chain = macKey(dataKey, vaultId, "chain");
+    auto seen = macKey(dataKey, vaultId, "seen");
     const auto commitment = subkey(dataKey, vaultId, "commitment");
-    if (!records || !material || !chain || !commitment) {
+    if (!records || !material || !chain || !seen || !commitment) {
         return failure(ErrorCode::CryptoFailed, u"deriving the vault's keys"_s);
     }
-    return Envelope(vaultId, std::move(*records), std::move(*material), std::move(*chain),
+    return Envelope(vaultId, std::move(*records), std::move(*material), std::move(*chain), std::move(*seen),
                     viewOf(commitment->bytes()).toByteArray());
 }
 
@@ -97,6 +101,11 @@ Result<SecretBytes> Envelope::open(const QByteArray &sealed, const RecordName &n
 QByteArray Envelope::mac(ByteView message) const
 {
     return m_chain.computeMac(message);
+}
+
+QByteArray Envelope::seenMac(ByteView message) const
+{
+    return m_seen.computeMac(message);
 }
 
 } // namespace countersign::vault

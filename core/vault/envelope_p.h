@@ -29,22 +29,25 @@ public:
     /// Fails with VaultDamaged for a row that was changed, moved or sealed elsewhere.
     Result<SecretBytes> open(const QByteArray &sealed, const RecordName &name) const;
     QByteArray mac(ByteView message) const;
+    /// For what this machine remembers of the vault; see seenvaults_p.h.
+    QByteArray seenMac(ByteView message) const;
     /// Tells whether a data key is this vault's, so that no two can open one file to two contents.
     const QByteArray &commitment() const { return m_commitment; }
 
 private:
     Envelope(QByteArray vaultId, crypto::AeadKey records, crypto::AeadKey material, crypto::MacKey chain,
-             QByteArray commitment);
+             crypto::MacKey seen, QByteArray commitment);
     const crypto::AeadKey &keyFor(RecordKind kind) const;
 
     QByteArray m_vaultId;
     crypto::AeadKey m_records;
     crypto::AeadKey m_material;
     crypto::MacKey m_chain;
+    crypto::MacKey m_seen;
     QByteArray m_commitment;
 };
 
-/// The associated data of a row: format | vault id (16) | kind | revision (8, big-endian) | id.
+/// The associated data of a row: seal format | vault id (16) | kind | revision (8, big-endian) | id.
 QByteArray associatedData(const QByteArray &vaultId, const RecordName &name);
 void appendNumber(QByteArray *bytes, qint64 number); ///< 8 bytes, big-endian
 

@@ -4,6 +4,8 @@
 #include "core/crypto/random.h"
 #include "core/vault/envelope_p.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
@@ -12,7 +14,6 @@ namespace {
 
 constexpr std::size_t saltSize = 32;
 constexpr std::size_t derivedSize = 32;
-constexpr std::size_t mostSlots = 8; // each costs a key derivation to try: a planted file must not hang us
 
 void appendSized(QByteArray *bytes, const QByteArray &part)
 {
@@ -20,11 +21,16 @@ void appendSized(QByteArray *bytes, const QByteArray &part)
     bytes->append(part);
 }
 
+QString nameOf(SlotKind kind)
+{
+    return kind == SlotKind::Passphrase ? u"passphrase"_s : u"recovery-key"_s;
+}
+
 /// Everything but wrapped key, commitment and checksum: what the wrapping is bound to.
 QByteArray parametersOf(const KeySlot &slot)
 {
     QByteArray bytes;
-    appendSized(&bytes, slot.kind.toUtf8());
+    appendSized(&bytes, nameOf(slot.kind).toUtf8());
     appendSized(&bytes, slot.kdf.toUtf8());
     appendNumber(&bytes, static_cast<qint64>(slot.parameters.cost));
     appendNumber(&bytes, slot.parameters.blockSize);
@@ -35,7 +41,7 @@ QByteArray parametersOf(const KeySlot &slot)
 
 QByteArray bindingOf(const KeySlot &slot, const QByteArray &vaultId)
 {
-    return associatedData(vaultId, {RecordKind::Slot, parametersOf(slot), slot.id});
+    return associatedData(vaultId, {RecordKind::Slot, parametersOf(slot), slot.id()});
 }
 
 /// Key-encryption key and commitment, both from what scrypt made.
@@ -67,11 +73,24 @@ Result<WrappingKey> wrappingKey(const KeySlot &slot, const QByteArray &vaultId,
     return WrappingKey{std::move(*key), viewOf(commitment->bytes()).toByteArray()};
 }
 
-KeySlot slotFrom(const Row &row)
+Result<SlotKind> kindOf(const Row &row)
 {
+    for (const SlotKind kind : {SlotKind::Passphrase, SlotKind::RecoveryKey}) {
+        if (row[0].toInt() == static_cast<int>(kind) && row[1].toString() == nameOf(kind)) {
+            return kind;
+        }
+    }
+    return damaged(u"key slot %1 is of no known kind"_s.arg(row[0].toInt()));
+}
+
+Result<KeySlot> slotFrom(const Row &row)
+{
+    const auto kind = kindOf(row);
+    if (!kind) {
+        return std::unexpected(kind.error());
+    }
     KeySlot slot;
-    slot.id = row[0].toInt();
-    slot.kind = row[1].toString();
+    slot.kind = *kind;
     slot.kdf = row[2].toString();
     slot.parameters = {row[3].toULongLong(), row[4].toUInt(), row[5].toUInt()};
     slot.salt = row[6].toByteArray();
@@ -84,13 +103,13 @@ KeySlot slotFrom(const Row &row)
 Result<void> validate(const KeySlot &slot)
 {
     if (slot.checksum != slot.expectedChecksum()) {
-        return damaged(u"key slot %1 does not match its checksum"_s.arg(slot.id));
+        return damaged(u"key slot %1 does not match its checksum"_s.arg(slot.id()));
     }
-    if (slot.kind != u"passphrase"_s || slot.kdf != u"scrypt"_s || slot.salt.size() != saltSize) {
-        return damaged(u"key slot %1 is of no known kind"_s.arg(slot.id));
+    if (slot.kdf != u"scrypt"_s || slot.salt.size() != saltSize) {
+        return damaged(u"key slot %1 is of no known kind"_s.arg(slot.id()));
     }
     if (!crypto::isAcceptableForVault(slot.parameters)) {
-        return damaged(u"key slot %1: scrypt parameters out of bounds (N=%2, r=%3, p=%4)"_s.arg(slot.id)
+        return damaged(u"key slot %1: scrypt parameters out of bounds (N=%2, r=%3, p=%4)"_s.arg(slot.id())
                            .arg(slot.parameters.cost)
                            .arg(slot.parameters.blockSize)
                            .arg(slot.parameters.parallelization));
@@ -103,7 +122,7 @@ Result<void> validate(const KeySlot &slot)
 QByteArray KeySlot::canonical() const
 {
     QByteArray bytes;
-    appendNumber(&bytes, id);
+    appendNumber(&bytes, id());
     bytes += parametersOf(*this);
     appendSized(&bytes, wrappedKey);
     appendSized(&bytes, commitment);
@@ -122,13 +141,14 @@ SlotKeyDerivation derivationFrom(const SecretBytes &passphrase)
     };
 }
 
-Result<KeySlot> wrapDataKey(const SecretBytes &dataKey, const QByteArray &vaultId,
+Result<KeySlot> wrapDataKey(SlotKind kind, const SecretBytes &dataKey, const QByteArray &vaultId,
                             const crypto::ScryptParameters &parameters, const SlotKeyDerivation &derive)
 {
     if (!crypto::isAcceptableForVault(parameters)) {
         return failure(ErrorCode::InvalidInput, u"scrypt parameters out of bounds"_s);
     }
     KeySlot slot;
+    slot.kind = kind;
     slot.parameters = parameters;
     slot.salt = crypto::randomBytes(saltSize);
     auto wrapping = wrappingKey(slot, vaultId, derive);
@@ -157,7 +177,7 @@ Result<SecretBytes> unwrapDataKey(const KeySlot &slot, const QByteArray &vaultId
     }
     auto dataKey = wrapping->key.open(bytesOf(slot.wrappedKey), bytesOf(bindingOf(slot, vaultId)));
     if (!dataKey || dataKey->size() != crypto::aeadKeySize) {
-        return damaged(u"key slot %1 was changed"_s.arg(slot.id));
+        return damaged(u"key slot %1 was changed"_s.arg(slot.id()));
     }
     return dataKey;
 }
@@ -169,24 +189,33 @@ Result<std::vector<KeySlot>> readSlots(const SqlStore &store)
     if (!rows) {
         return std::unexpected(rows.error());
     }
-    if (rows->empty() || rows->size() > mostSlots) {
-        return damaged(rows->empty() ? u"there is no key slot"_s
-                                     : u"there are %1 key slots"_s.arg(rows->size()));
-    }
     std::vector<KeySlot> keySlots;
     for (const Row &row : *rows) {
-        keySlots.push_back(slotFrom(row));
-        if (auto valid = validate(keySlots.back()); !valid) {
+        auto slot = slotFrom(row);
+        if (!slot) {
+            return std::unexpected(slot.error());
+        }
+        if (auto valid = validate(*slot); !valid) {
             return std::unexpected(valid.error());
         }
+        keySlots.push_back(std::move(*slot));
+    }
+    if (!findSlot(keySlots, SlotKind::Passphrase)) {
+        return damaged(u"there is no key slot for a passphrase"_s);
     }
     return keySlots;
 }
 
+const KeySlot *findSlot(const std::vector<KeySlot> &keySlots, SlotKind kind)
+{
+    const auto found = std::ranges::find(keySlots, kind, &KeySlot::kind);
+    return found == keySlots.end() ? nullptr : &*found;
+}
+
 Result<void> writeSlot(const SqlStore &store, const KeySlot &slot)
 {
-    const Row values{slot.id,
-                     slot.kind,
+    const Row values{slot.id(),
+                     nameOf(slot.kind),
                      slot.kdf,
                      static_cast<qint64>(slot.parameters.cost),
                      slot.parameters.blockSize,
@@ -203,6 +232,12 @@ Result<void> writeSlot(const SqlStore &store, const KeySlot &slot)
         return std::unexpected(written.error());
     }
     return {};
+}
+
+Result<void> removeSlot(const SqlStore &store, SlotKind kind)
+{
+    auto removed = store.execute(u"DELETE FROM key_slot WHERE id = ?"_s, {static_cast<int>(kind)});
+    return removed ? Result<void>() : std::unexpected(removed.error());
 }
 
 QByteArray slotsDigest(Timestamp createdAt, const std::vector<KeySlot> &keySlots)

@@ -1,6 +1,7 @@
 #include "core/vault/manifest_p.h"
 
 #include "core/vault/cborrecord_p.h"
+#include "core/vault/vaultschema_p.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,10 @@ QByteArray serialize(const Manifest &manifest)
     out.write(manifest.activityCount);
     out.write(manifest.activityHead);
     out.write(manifest.slotsDigest);
+    if (manifest.format > 1) {
+        out.write(qint64{manifest.format});
+        out.write(manifest.rekeyedAt);
+    }
     return out.finish();
 }
 
@@ -31,6 +36,10 @@ Result<Manifest> deserializeManifest(ByteView bytes, qint64 generation)
     manifest.activityCount = in.number();
     manifest.activityHead = in.bytes();
     manifest.slotsDigest = in.bytes();
+    if (in.hasNext()) {
+        manifest.format = static_cast<int>(in.number());
+        manifest.rekeyedAt = in.number();
+    }
     in.leaveList();
     if (!in.isGood() || manifest.recordsHash.size() != linkSize || manifest.activityHead.size() != linkSize) {
         return damaged(u"the manifest is malformed"_s);
@@ -41,6 +50,7 @@ Result<Manifest> deserializeManifest(ByteView bytes, qint64 generation)
 Manifest emptyManifest()
 {
     Manifest manifest;
+    manifest.format = vaultFormatVersion;
     manifest.recordsHash = QByteArray(linkSize, '\0');
     manifest.activityHead = QByteArray(linkSize, '\0');
     return manifest;

@@ -14,6 +14,8 @@ namespace countersign::vault {
 struct Manifest
 {
     qint64 generation = 0; ///< raised by every change
+    int format = 1;        ///< of the file; the same as its stamp
+    qint64 rekeyedAt = 0;  ///< the generation that began with another data key; 0: none did
     qint64 recordCount = 0;
     QByteArray recordsHash;
     qint64 activityCount = 0;

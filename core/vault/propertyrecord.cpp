@@ -124,6 +124,7 @@ QByteArray serializeProperty(const StoredProperty &stored)
     out.write(property.createdAt);
     out.write(property.updatedAt);
     writeVersions(&out, stored);
+    out.write(property.removedAt ? qint64{property.removedAt->time_since_epoch().count()} : none);
     return out.finish();
 }
 
@@ -146,6 +147,11 @@ Result<StoredProperty> deserializeProperty(ByteView bytes)
     property.updatedAt = in.time();
     if (auto versions = readVersions(&in, &stored); !versions) {
         return std::unexpected(versions.error());
+    }
+    if (in.hasNext()) { // format 1 knew no bin
+        const qint64 removed = in.number();
+        property.removedAt =
+            removed == none ? std::nullopt : std::optional(Timestamp{std::chrono::seconds{removed}});
     }
     in.leaveList();
     if (!in.isGood()) {

@@ -263,7 +263,8 @@ QStringList RecordSet::differences(const Manifest &manifest) const
     QStringList found;
     const auto remember = [&saved](const LoggedEntry &logged) {
         const ActivityEntry &entry = logged.entry;
-        const bool tellsState = !logged.recordMark.isEmpty() || entry.kind == ActivityKind::PropertyRemoved;
+        const bool tellsState = !logged.recordMark.isEmpty() || entry.kind == ActivityKind::PropertyDeleted ||
+                                entry.kind == ActivityKind::PropertyRemoved; // for good, in format 1
         if (tellsState && !saved.contains(entry.propertyId)) {
             saved.insert(entry.propertyId, {entry.propertyName, logged.recordMark});
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/keys/keymaterial.h"
 #include "core/vault/manifest_p.h"
 #include "core/vault/propertyrecord_p.h"
 
@@ -70,6 +71,12 @@ private:
     QHash<QString, QByteArray> m_hashes; ///< of the rows as last verified
     qint64 m_dataVersion = -1;
 };
+
+Result<keys::KeyMaterial> openMaterial(const Envelope &envelope, const StoredProperty &stored, int version,
+                                       const QByteArray &sealed);
+/// The key of one version. Fails with VaultDamaged when it is missing or is not the one the record names.
+Result<keys::KeyMaterial> readMaterial(const SqlStore &store, const Envelope &envelope,
+                                       const StoredProperty &stored, int version);
 
 QByteArrayView tagOf(const QByteArray &sealed);
 

@@ -49,6 +49,11 @@ std::unexpected<Error> failed(const QSqlError &error)
     }
 }
 
+std::unexpected<Error> asWriting(const Error &error)
+{
+    return failure(error.code == ErrorCode::ReadFailed ? ErrorCode::WriteFailed : error.code, error.detail);
+}
+
 Result<QSqlQuery> run(const QSqlDatabase &database, const QString &sql, const Row &values)
 {
     QSqlQuery query(database);
@@ -177,13 +182,26 @@ Result<Row> SqlStore::selectOne(const QString &sql, const Row &values) const
     return std::move(rows->front());
 }
 
+Result<QSqlQuery> SqlStore::prepare(const QString &sql) const
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    return query.prepare(sql) ? Result<QSqlQuery>(std::move(query)) : failed(query.lastError());
+}
+
+Result<void> SqlStore::execute(QSqlQuery *prepared, const Row &values) const
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        prepared->bindValue(static_cast<int>(i), values[i]);
+    }
+    return prepared->exec() ? Result<void>() : asWriting(failed(prepared->lastError()).error());
+}
+
 Result<int> SqlStore::execute(const QString &sql, const Row &values) const
 {
     auto query = run(m_database, sql, values);
     if (!query) {
-        const Error &error = query.error();
-        const bool isWriting = error.code == ErrorCode::ReadFailed;
-        return failure(isWriting ? ErrorCode::WriteFailed : error.code, error.detail);
+        return asWriting(query.error());
     }
     return query->numRowsAffected();
 }

@@ -39,53 +39,12 @@ const VaultHeader &Vault::header() const
     return d->header;
 }
 
-Result<void> Vault::changePassphrase(const SecretBytes &oldPassphrase, const SecretBytes &newPassphrase,
-                                     const crypto::ScryptParameters &kdf)
-{
-    if (newPassphrase.isEmpty()) {
-        return failure(ErrorCode::InvalidInput, u"the new passphrase is empty"_s);
-    }
-    const auto before = readSlots(*d->store);
-    if (!before) {
-        return std::unexpected(before.error());
-    }
-    const auto dataKey = unwrapDataKey(before->front(), d->vaultId, derivationFrom(oldPassphrase));
-    if (!dataKey) {
-        return std::unexpected(dataKey.error());
-    }
-    const auto slot = wrapDataKey(*dataKey, d->vaultId, kdf, derivationFrom(newPassphrase));
-    if (!slot) {
-        return std::unexpected(slot.error());
-    }
-    auto change = d->beginChange();
-    if (!change) {
-        return std::unexpected(change.error());
-    }
-    if (change->manifest.slotsDigest != slotsDigest(d->header.createdAt, *before)) {
-        return failure(ErrorCode::VaultConflict, u"the passphrase was changed meanwhile"_s);
-    }
-    if (auto written = writeSlot(*d->store, *slot); !written) {
-        return written;
-    }
-    change->manifest.slotsDigest = slotsDigest(d->header.createdAt, {*slot});
-    if (auto logged = d->log(&*change, {ActivityKind::PassphraseChanged, 0, {}}, nullptr); !logged) {
-        return logged;
-    }
-    auto committed = d->commit(std::move(*change));
-    if (committed) {
-        d->header.kdf = slot->parameters;
-    }
-    return committed;
-}
-
 Result<QList<recipes::Property>> Vault::properties() const
 {
-    auto reading = d->beginReading();
-    if (!reading) {
-        return std::unexpected(reading.error());
-    }
-    auto properties = d->records.readAll(reading->manifest);
+    auto properties = d->readAll();
     if (properties) {
+        properties->removeIf(
+            [](const recipes::Property &property) { return property.removedAt.has_value(); });
         sortByName(&*properties);
     }
     return properties;
@@ -97,7 +56,7 @@ Result<recipes::Property> Vault::property(const recipes::PropertyId &id) const
     if (!reading) {
         return std::unexpected(reading.error());
     }
-    auto stored = d->records.read(id);
+    auto stored = d->readInUse(id);
     if (!stored) {
         return std::unexpected(stored.error());
     }
@@ -110,7 +69,7 @@ Result<keys::KeyMaterial> Vault::keyMaterial(const recipes::PropertyId &id, int 
     if (!reading) {
         return std::unexpected(reading.error());
     }
-    const auto stored = d->records.read(id);
+    const auto stored = d->readInUse(id);
     if (!stored) {
         return std::unexpected(stored.error());
     }

@@ -1,3 +1,5 @@
+#include "core/vault/vaultcheck_p.h"
+
 #include "core/vault/vaultprivate_p.h"
 
 using namespace Qt::StringLiterals;
@@ -10,8 +12,10 @@ namespace {
 class Check final
 {
 public:
-    explicit Check(const Vault::Private &vault)
-        : m_vault(vault)
+    Check(const SqlStore &store, const Envelope &envelope, const RecordSet &records)
+        : m_store(store)
+        , m_envelope(envelope)
+        , m_records(records)
     {
     }
 
@@ -26,7 +30,9 @@ private:
     void key(const StoredProperty &stored, const keys::KeyVersion &version);
     void find(const QString &sentence) { m_result.findings << sentence; }
 
-    const Vault::Private &m_vault;
+    const SqlStore &m_store;
+    const Envelope &m_envelope;
+    const RecordSet &m_records;
     VaultCheck m_result;
     qint64 m_material = 0;
     bool m_unreadable = false;
@@ -41,7 +47,7 @@ bool isConsistent(const keys::KeyMaterial &material)
 
 void Check::file()
 {
-    const auto rows = m_vault.store->select(u"PRAGMA integrity_check(20)"_s);
+    const auto rows = m_store.select(u"PRAGMA integrity_check(20)"_s);
     if (!rows) {
         find(u"The file cannot be read through: %1."_s.arg(rows.error().detail));
         return;
@@ -55,8 +61,8 @@ void Check::file()
 
 void Check::records(const Manifest &manifest)
 {
-    m_result.findings += m_vault.records.differences(manifest);
-    const auto rows = m_vault.records.rows();
+    m_result.findings += m_records.differences(manifest);
+    const auto rows = m_records.rows();
     if (!rows) {
         find(u"The records cannot be read: %1."_s.arg(rows.error().detail));
         return;
@@ -69,7 +75,7 @@ void Check::records(const Manifest &manifest)
 void Check::record(const SealedRecord &row)
 {
     ++m_result.properties;
-    const auto stored = m_vault.records.unseal(row);
+    const auto stored = m_records.unseal(row);
     if (!stored) {
         m_unreadable = true;
         find(stored.error().detail + u'.');
@@ -87,7 +93,7 @@ void Check::record(const SealedRecord &row)
 void Check::key(const StoredProperty &stored, const keys::KeyVersion &version)
 {
     const QString place = u"The key of “%1”, version %2"_s.arg(stored.property.name).arg(version.number);
-    const auto material = m_vault.readMaterial(stored, version.number);
+    const auto material = readMaterial(m_store, m_envelope, stored, version.number);
     if (!material) {
         find(u"%1, cannot be opened: %2."_s.arg(place, material.error().detail));
     } else if (keys::describe(*material) != version.description) {
@@ -102,7 +108,7 @@ void Check::strayMaterial()
     if (m_unreadable) {
         return; // nothing is known of the keys of a record that does not open
     }
-    const auto count = m_vault.store->number(u"SELECT count(*) FROM material"_s);
+    const auto count = m_store.number(u"SELECT count(*) FROM material"_s);
     if (count && *count > m_material) {
         find(u"%1 keys in the file belong to no property."_s.arg(*count - m_material));
     }
@@ -110,7 +116,7 @@ void Check::strayMaterial()
 
 void Check::activity(const Manifest &manifest)
 {
-    const auto walked = walkActivity(*m_vault.store, m_vault.envelope, manifest, [this](const LoggedEntry &) {
+    const auto walked = walkActivity(m_store, m_envelope, manifest, [this](const LoggedEntry &) {
         ++m_result.activityEntries;
         return true;
     });
@@ -121,23 +127,29 @@ void Check::activity(const Manifest &manifest)
 
 } // namespace
 
+VaultCheck checkContents(const SqlStore &store, const Envelope &envelope, RecordSet *records,
+                         const Manifest &manifest)
+{
+    const auto verified = records->verify(manifest);
+    Check check(store, envelope, *records);
+    check.file();
+    check.records(manifest);
+    check.strayMaterial();
+    check.activity(manifest);
+    VaultCheck result = check.takeResult();
+    if (!verified && result.findings.isEmpty()) {
+        result.findings << verified.error().detail;
+    }
+    return result;
+}
+
 Result<VaultCheck> Vault::check() const
 {
     auto reading = d->beginReading();
     if (!reading) {
         return std::unexpected(reading.error());
     }
-    const auto verified = d->records.verify(reading->manifest);
-    Check check(*d);
-    check.file();
-    check.records(reading->manifest);
-    check.strayMaterial();
-    check.activity(reading->manifest);
-    VaultCheck result = check.takeResult();
-    if (!verified && result.findings.isEmpty()) {
-        result.findings << verified.error().detail;
-    }
-    return result;
+    return checkContents(*d->store, d->envelope, &d->records, reading->manifest);
 }
 
 } // namespace countersign::vault

@@ -55,7 +55,9 @@ public:
             if (std::size_t(left) != m_keys[i].size()) {
                 return damaged(u"a key of “%1” is missing"_s.arg(m_stored[i].property.name));
             }
-            properties.push_back({std::move(m_stored[i].property), std::move(m_keys[i])});
+            if (!m_stored[i].property.removedAt) {
+                properties.push_back({std::move(m_stored[i].property), std::move(m_keys[i])});
+            }
         }
         std::ranges::sort(properties, [](const PropertyWithKeys &left, const PropertyWithKeys &right) {
             const int order = left.property.name.compare(right.property.name, Qt::CaseInsensitive);

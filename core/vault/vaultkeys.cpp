@@ -84,27 +84,9 @@ Result<recipes::Property> Vault::updateProperty(const recipes::Property &propert
         const recipes::Property before = std::exchange(stored.property, property);
         stored.property.keys = before.keys;
         stored.property.createdAt = before.createdAt;
+        stored.property.removedAt = before.removedAt;
         return Event{kindOfEdit(before, property), 0, {}};
     });
-}
-
-Result<void> Vault::removeProperty(const recipes::Property &property)
-{
-    auto change = d->beginChange();
-    if (!change) {
-        return std::unexpected(change.error());
-    }
-    const auto stored = d->readForChange(property);
-    if (!stored) {
-        return std::unexpected(stored.error());
-    }
-    if (auto removed = d->records.remove(property.id, &change->manifest, &change->records); !removed) {
-        return removed;
-    }
-    if (auto logged = d->log(&*change, {ActivityKind::PropertyRemoved, 0, {}}, &stored->property); !logged) {
-        return logged;
-    }
-    return d->commit(std::move(*change));
 }
 
 Result<recipes::Property> Vault::addKey(const recipes::Property &property, const keys::KeyMaterial &material,

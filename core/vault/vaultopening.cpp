@@ -1,5 +1,6 @@
 #include "core/base/nativefile_p.h"
 #include "core/crypto/random.h"
+#include "core/vault/recoverykey.h"
 #include "core/vault/vaultprivate_p.h"
 #include "core/vault/vaultschema_p.h"
 
@@ -133,26 +134,14 @@ Result<void> readLocked(LockedVault *locked)
         return std::unexpected(keySlots.error());
     }
     locked->keySlots = std::move(*keySlots);
-    locked->header.kdf = locked->keySlots.front().parameters;
+    locked->header.kdf = findSlot(locked->keySlots, SlotKind::Passphrase)->parameters;
+    locked->header.hasRecoveryKey = findSlot(locked->keySlots, SlotKind::RecoveryKey) != nullptr;
     return {};
 }
 
-/// The first slot the passphrase opens.
-Result<SecretBytes> unwrapAny(const LockedVault &locked, const SlotKeyDerivation &derive)
+Result<Envelope> openEnvelope(const LockedVault &locked, SlotKind kind, const SlotKeyDerivation &derive)
 {
-    Result<SecretBytes> dataKey = failure(ErrorCode::WrongPassphrase);
-    for (const KeySlot &slot : locked.keySlots) {
-        dataKey = unwrapDataKey(slot, locked.vaultId, derive);
-        if (dataKey || dataKey.error().code != ErrorCode::WrongPassphrase) {
-            break;
-        }
-    }
-    return dataKey;
-}
-
-Result<Envelope> openEnvelope(const LockedVault &locked, const SlotKeyDerivation &derive)
-{
-    const auto dataKey = unwrapAny(locked, derive);
+    const auto dataKey = unwrapWith(locked.keySlots, locked.vaultId, kind, derive);
     if (!dataKey) {
         return std::unexpected(dataKey.error());
     }
@@ -176,6 +165,11 @@ Result<void> checkSlots(const LockedVault &locked, const Envelope &envelope)
     }
     if (manifest->slotsDigest != slotsDigest(locked.header.createdAt, *keySlots)) {
         return damaged(u"the header or a key slot is not the one last saved"_s);
+    }
+    if (manifest->format != locked.header.formatVersion) {
+        return damaged(
+            u"the header says format %1, and format %2 was saved last"_s.arg(locked.header.formatVersion)
+                .arg(manifest->format));
     }
     return {};
 }
@@ -210,13 +204,13 @@ Result<LockedVault> openLocked(const QString &path)
 }
 
 Result<std::unique_ptr<Vault>> VaultOpening::open(const QString &path, const SlotKeyDerivation &derive,
-                                                  Actor actor, const Clock &clock)
+                                                  Actor actor, const Clock &clock, SlotKind kind)
 {
     auto locked = openLocked(path);
     if (!locked) {
         return std::unexpected(locked.error());
     }
-    auto envelope = openEnvelope(*locked, derive);
+    auto envelope = openEnvelope(*locked, kind, derive);
     if (!envelope) {
         return std::unexpected(envelope.error());
     }
@@ -243,14 +237,14 @@ Result<VaultHeader> Vault::readHeader(const QString &path)
 
 Result<std::unique_ptr<Vault>> Vault::create(const QString &path, const SecretBytes &passphrase,
                                              const crypto::ScryptParameters &kdf, Actor actor,
-                                             const Clock &clock)
+                                             const Clock &clock, const VaultMemory &memory)
 {
     if (auto possible = checkNewFile(path, passphrase); !possible) {
         return std::unexpected(possible.error());
     }
     const SecretBytes dataKey = crypto::randomSecret(crypto::aeadKeySize);
     const QByteArray vaultId = crypto::randomBytes(vaultIdSize);
-    const auto slot = wrapDataKey(dataKey, vaultId, kdf, derivationFrom(passphrase));
+    const auto slot = wrapDataKey(SlotKind::Passphrase, dataKey, vaultId, kdf, derivationFrom(passphrase));
     auto envelope = Envelope::create(dataKey, vaultId);
     if (!slot || !envelope) {
         return std::unexpected(slot ? envelope.error() : slot.error());
@@ -264,25 +258,58 @@ Result<std::unique_ptr<Vault>> Vault::create(const QString &path, const SecretBy
     }
     std::unique_ptr<Vault> vault(new Vault(
         std::make_unique<Private>(path, std::move(*locked), std::move(*envelope), std::move(actor), clock)));
+    if (!memory.folder.isEmpty()) {
+        vault->d->seen.emplace(memory.folder, vaultId);
+    }
     if (auto recorded = vault->record(ActivityKind::VaultCreated, nullptr, 0, {}); !recorded) {
         return std::unexpected(recorded.error());
     }
     return vault;
 }
 
-Result<std::unique_ptr<Vault>> Vault::open(const QString &path, const SecretBytes &passphrase, Actor actor,
-                                           const Clock &clock)
+Result<std::unique_ptr<Vault>> VaultOpening::enter(std::unique_ptr<Vault> vault, const VaultMemory &memory,
+                                                   const QString &detail)
 {
-    auto vault = VaultOpening::open(path, derivationFrom(passphrase), std::move(actor), clock);
-    if (!vault) {
-        return vault;
+    if (!memory.folder.isEmpty()) {
+        const SeenVault seen(memory.folder, vault->d->vaultId);
+        const auto reading = vault->d->beginReading();
+        if (!reading) {
+            return std::unexpected(reading.error());
+        }
+        const auto compared = seen.compare(reading->manifest, vault->d->envelope);
+        if (!compared && memory.olderCopy == OlderCopy::Refuse) {
+            return std::unexpected(compared.error());
+        }
+        seen.remember(reading->manifest, vault->d->envelope);
+        vault->d->seen = seen;
     }
     // A vault on a full disk or in a read-only folder can still be read.
-    const auto recorded = (*vault)->record(ActivityKind::VaultUnlocked, nullptr, 0, {});
+    const auto recorded = vault->record(ActivityKind::VaultUnlocked, nullptr, 0, detail);
     if (!recorded && recorded.error().code == ErrorCode::VaultInUse) {
         return std::unexpected(recorded.error());
     }
     return vault;
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const QString &path, const SecretBytes &passphrase, Actor actor,
+                                           const Clock &clock, const VaultMemory &memory)
+{
+    auto vault = VaultOpening::open(path, derivationFrom(passphrase), std::move(actor), clock);
+    return vault ? VaultOpening::enter(std::move(*vault), memory, {}) : std::move(vault);
+}
+
+Result<std::unique_ptr<Vault>> Vault::openWithRecoveryKey(const QString &path, const SecretBytes &recoveryKey,
+                                                          Actor actor, const Clock &clock,
+                                                          const VaultMemory &memory)
+{
+    const auto key = parseRecoveryKey(recoveryKey.bytes());
+    if (!key) {
+        return std::unexpected(key.error());
+    }
+    auto vault =
+        VaultOpening::open(path, derivationFrom(*key), std::move(actor), clock, SlotKind::RecoveryKey);
+    return vault ? VaultOpening::enter(std::move(*vault), memory, u"with the recovery key"_s)
+                 : std::move(vault);
 }
 
 } // namespace countersign::vault

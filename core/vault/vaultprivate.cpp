@@ -1,8 +1,50 @@
 #include "core/vault/vaultprivate_p.h"
 
+#include "core/vault/vaultschema_p.h"
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
+
+namespace {
+
+QString placeOf(const StoredProperty &stored, int version)
+{
+    return u"the key of “%1”, version %2"_s.arg(stored.property.name).arg(version);
+}
+
+} // namespace
+
+Result<keys::KeyMaterial> openMaterial(const Envelope &envelope, const StoredProperty &stored, int version,
+                                       const QByteArray &sealed)
+{
+    if (tagOf(sealed) != stored.materialTags.value(version)) {
+        return damaged(placeOf(stored, version) + u" was exchanged"_s);
+    }
+    const auto plain = envelope.open(sealed, {RecordKind::Material, stored.property.id.toUtf8(), version});
+    if (!plain) {
+        return damaged(placeOf(stored, version) + u": "_s + plain.error().detail);
+    }
+    auto material = keys::deserializeKeyMaterial(plain->bytes());
+    if (!material) {
+        return damaged(placeOf(stored, version) + u": "_s + material.error().detail);
+    }
+    return material;
+}
+
+Result<keys::KeyMaterial> readMaterial(const SqlStore &store, const Envelope &envelope,
+                                       const StoredProperty &stored, int version)
+{
+    const auto rows = store.select(u"SELECT sealed FROM material WHERE owner = ? AND version = ?"_s,
+                                   {stored.property.id, version});
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    if (rows->size() != 1) {
+        return damaged(placeOf(stored, version) + u" is missing"_s);
+    }
+    return openMaterial(envelope, stored, version, rows->front().front().toByteArray());
+}
 
 Vault::Private::Private(QString vaultPath, LockedVault locked, Envelope opened, Actor who, const Clock &now)
     : path(std::move(vaultPath))
@@ -25,9 +67,22 @@ Result<Change> Vault::Private::beginUnverifiedChange()
     }
     auto manifest = readManifest(*store, envelope);
     if (!manifest) {
-        return std::unexpected(manifest.error());
+        return unreadableManifest(manifest.error());
+    }
+    if (manifest->format < vaultFormatVersion) {
+        return upgradeFirst(std::move(*transaction));
     }
     return Change{std::move(*transaction), std::move(*manifest), {}};
+}
+
+std::unexpected<Error> Vault::Private::unreadableManifest(const Error &error) const
+{
+    const auto row = store->selectOne(u"SELECT key_commitment FROM header"_s);
+    if (row && row->front().toByteArray() != envelope.commitment()) {
+        return failure(ErrorCode::VaultConflict,
+                       u"the vault was given a new key elsewhere; lock it and unlock it again"_s);
+    }
+    return std::unexpected(error);
 }
 
 Result<Change> Vault::Private::beginChange()
@@ -79,6 +134,9 @@ Result<void> Vault::Private::commit(Change change)
         return committed;
     }
     records.apply(change.records);
+    if (seen) {
+        seen->remember(change.manifest, envelope);
+    }
     return {};
 }
 
@@ -90,7 +148,7 @@ Result<Vault::Private::Reading> Vault::Private::beginReading()
     }
     auto manifest = readManifest(*store, envelope);
     if (!manifest) {
-        return std::unexpected(manifest.error());
+        return unreadableManifest(manifest.error());
     }
     return Reading{std::move(*transaction), std::move(*manifest)};
 }
@@ -106,14 +164,14 @@ Result<Vault::Private::Reading> Vault::Private::beginReadingVerified()
     return reading;
 }
 
-Result<StoredProperty> Vault::Private::readForChange(const recipes::Property &seen) const
+Result<StoredProperty> Vault::Private::readForChange(const recipes::Property &shown) const
 {
-    auto stored = records.read(seen.id);
-    if (stored && stored->property.revision != seen.revision) {
+    auto stored = readInUse(shown.id);
+    if (stored && stored->property.revision != shown.revision) {
         return failure(ErrorCode::VaultConflict,
                        u"“%1” is at revision %2, not %3"_s.arg(stored->property.name)
                            .arg(stored->property.revision)
-                           .arg(seen.revision));
+                           .arg(shown.revision));
     }
     return stored;
 }
@@ -155,43 +213,15 @@ Result<void> Vault::Private::writeMaterial(StoredProperty *stored, int version,
     return {};
 }
 
-namespace {
-
-QString placeOf(const StoredProperty &stored, int version)
-{
-    return u"the key of “%1”, version %2"_s.arg(stored.property.name).arg(version);
-}
-
-} // namespace
-
 Result<keys::KeyMaterial> Vault::Private::readMaterial(const StoredProperty &stored, int version) const
 {
-    const auto rows = store->select(u"SELECT sealed FROM material WHERE owner = ? AND version = ?"_s,
-                                    {stored.property.id, version});
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    if (rows->size() != 1) {
-        return damaged(placeOf(stored, version) + u" is missing"_s);
-    }
-    return openMaterial(stored, version, rows->front().front().toByteArray());
+    return vault::readMaterial(*store, envelope, stored, version);
 }
 
 Result<keys::KeyMaterial> Vault::Private::openMaterial(const StoredProperty &stored, int version,
                                                        const QByteArray &sealed) const
 {
-    if (tagOf(sealed) != stored.materialTags.value(version)) {
-        return damaged(placeOf(stored, version) + u" was exchanged"_s);
-    }
-    const auto plain = envelope.open(sealed, {RecordKind::Material, stored.property.id.toUtf8(), version});
-    if (!plain) {
-        return damaged(placeOf(stored, version) + u": "_s + plain.error().detail);
-    }
-    auto material = keys::deserializeKeyMaterial(plain->bytes());
-    if (!material) {
-        return damaged(placeOf(stored, version) + u": "_s + material.error().detail);
-    }
-    return material;
+    return vault::openMaterial(envelope, stored, version, sealed);
 }
 
 /// secure_delete has SQLite overwrite what the row held.
@@ -204,6 +234,16 @@ Result<void> Vault::Private::destroyMaterial(StoredProperty *stored, int version
     }
     stored->materialTags.remove(version);
     return {};
+}
+
+Result<bool> Vault::wasChangedElsewhere()
+{
+    const auto version = d->store->number(u"PRAGMA data_version"_s);
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    const qint64 before = std::exchange(d->dataVersion, *version);
+    return before != 0 && before != *version;
 }
 
 } // namespace countersign::vault

@@ -9,8 +9,8 @@ namespace countersign::vault {
 
 namespace {
 
-/// Tables of format 1, by name. A slot names its kind and its key derivation, a record its kind, so that
-/// further ones can join without a new format.
+/// Tables of formats 1 and 2, by name. A slot names its kind and its key derivation, a record its kind, so
+/// that further ones can join without a new format.
 QStringList tables()
 {
     return {

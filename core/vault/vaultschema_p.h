@@ -4,7 +4,9 @@
 
 namespace countersign::vault {
 
-inline constexpr int vaultFormatVersion = 1;
+/// Format 2 has a recovery key, a bin, and a manifest that says its format; a vault of format 1 is brought to
+/// it by its first change, see vaultupgrade.cpp.
+inline constexpr int vaultFormatVersion = 2;
 inline constexpr int vaultApplicationId = 0x43534e56; // "CSNV"
 
 /// Makes the tables of an empty file and stamps it.

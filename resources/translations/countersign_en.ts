@@ -41,10 +41,10 @@
 <context>
     <name>countersign::ui::RemovePropertyDialog</name>
     <message numerus="yes">
-        <source>The property and %n key versions are removed for good.</source>
+        <source>The property and %n key versions go to the bin.</source>
         <translation>
-            <numerusform>The property and %n key version are removed for good.</numerusform>
-            <numerusform>The property and %n key versions are removed for good.</numerusform>
+            <numerusform>The property and %n key version go to the bin.</numerusform>
+            <numerusform>The property and %n key versions go to the bin.</numerusform>
         </translation>
     </message>
 </context>

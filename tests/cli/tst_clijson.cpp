@@ -48,6 +48,12 @@ constexpr Example examples[] = {
     {"vault info", "vault info"},
     {"vault check", "vault check"},
     {"vault passphrase", "vault passphrase --vault FOLDER/new.countersign --new-passphrase-file FOLDER/k"},
+    {"vault recover", "vault recover --recovery-key-file FOLDER/r --new-passphrase-file FOLDER/p"},
+    {"vault recovery-key remove", "vault recovery-key remove"},
+    {"vault rekey", "vault rekey --yes"},
+    {"vault backup", "vault backup FOLDER/copy.countersign"},
+    {"vault backups", "vault backups"},
+    {"vault restore", "vault restore FOLDER/copy.countersign --preview"},
     {"vault demo", "vault demo --vault FOLDER/demo.countersign"},
     {"recipe list", "recipe list"},
     {"recipe show", "recipe show orlo"},
@@ -59,6 +65,10 @@ constexpr Example examples[] = {
     {"property archive", "property archive Added"},
     {"property restore", "property restore Added"},
     {"property remove", "property remove Added --yes"},
+    {"bin list", "bin list"},
+    {"bin take-back", "bin take-back Added"},
+    {"bin delete", "bin delete Gone --yes"},
+    {"bin empty", "bin empty --yes"},
     {"keys P list", "keys Shop list"},
     {"keys P generate", "keys Desk generate"},
     {"keys P import", "keys Shop import --key-file FOLDER/k"},
@@ -83,7 +93,9 @@ void tst_CliJson::initTestCase()
 {
     m_runner.write(u"k"_s, "0123456789abcdef0123456789abcdef01234567");
     m_runner.makeVault();
-    for (const auto &[name, recipe] : {std::pair{u"Shop"_s, u"tawk-to"_s}, std::pair{u"Desk"_s, u"orlo"_s}}) {
+    m_runner.write(u"p"_s, "demo\n");
+    for (const auto &[name, recipe] : {std::pair{u"Shop"_s, u"tawk-to"_s}, std::pair{u"Desk"_s, u"orlo"_s},
+                                       std::pair{u"Gone"_s, u"tawk-to"_s}}) {
         QCOMPARE(
             m_runner.runOnVault({u"property"_s, u"add"_s, u"--name"_s, name, u"--recipe"_s, recipe}).exitCode,
             0);
@@ -92,6 +104,12 @@ void tst_CliJson::initTestCase()
                  .exitCode,
              0);
     QCOMPARE(m_runner.runOnVault({u"keys"_s, u"Desk"_s, u"generate"_s}).exitCode, 0);
+    QCOMPARE(m_runner.runOnVault({u"property"_s, u"remove"_s, u"Gone"_s, u"--yes"_s}).exitCode, 0);
+    QCOMPARE(m_runner
+                 .runOnVault({u"vault"_s, u"recovery-key"_s, u"create"_s, u"--recovery-key-out"_s,
+                              m_runner.path(u"r"_s)})
+                 .exitCode,
+             0);
 
     QStringList covered;
     std::ranges::transform(examples, std::back_inserter(covered),

@@ -15,15 +15,15 @@ namespace {
 QString whatGoes(const recipes::Property &property)
 {
     const auto versions = int(property.keys.versions().size());
-    return versions == 0 ? RemovePropertyDialog::tr("The property is removed for good.")
-                         : RemovePropertyDialog::tr("The property and %n key versions are removed for good.",
+    return versions == 0 ? RemovePropertyDialog::tr("The property goes to the bin.")
+                         : RemovePropertyDialog::tr("The property and %n key versions go to the bin.",
                                                     nullptr, versions);
 }
 
 } // namespace
 
 RemovePropertyDialog::RemovePropertyDialog(const recipes::Property &property, QWidget *parent)
-    : RequestDialog(tr("Remove %1").arg(property.name), tr("Remove for good"), parent)
+    : RequestDialog(tr("Remove %1").arg(property.name), tr("Move to the bin"), parent)
     , m_propertyName(property.name)
     , m_name(new QLineEdit)
 {
@@ -35,8 +35,8 @@ RemovePropertyDialog::RemovePropertyDialog(const recipes::Property &property, QW
     warning->setDismissible(false);
     warning->showMessage(
         Tone::Bad, whatGoes(property),
-        tr("Proofs made with them can no longer be verified or explained here. To only take it out "
-           "of the list, archive it instead."));
+        tr("While they are there, proofs made with them cannot be verified or explained here. The bin in the "
+           "vault menu takes them back. To only take it out of the list, archive it instead."));
     auto *row = new FieldRow(tr("Type “%1” to go on").arg(property.name), m_name);
     body()->addWidget(warning);
     body()->addWidget(row);

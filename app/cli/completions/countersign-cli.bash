@@ -21,17 +21,18 @@ _countersign_cli()
         fi
     done
     case $previous in
-        --key-file|--key-passphrase-file|--vault|--passphrase-file|--out|--new-passphrase-file|--import) COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --key-file|--key-passphrase-file|--vault|--passphrase-file|--out|--new-passphrase-file|--recovery-key-out|--recovery-key-file|--folder|--backup-passphrase-file|--import) COMPREPLY=($(compgen -f -- "$current")); return ;;
     esac
     case $path in
-        '') words='mac jws jwt key vault recipe property keys sign verify whose snippet activity completion' ;;
+        '') words='mac jws jwt key vault recipe property bin keys sign verify whose snippet activity completion' ;;
         'mac') words='compute verify' ;;
         'jws') words='verify' ;;
         'jwt') words='sign verify decode' ;;
         'key') words='generate public inspect' ;;
-        'vault') words='create info check passphrase demo' ;;
+        'vault') words='create info check passphrase recovery-key recovery-key recover rekey backup backups restore demo' ;;
         'recipe') words='list show check' ;;
         'property') words='add list show edit archive restore remove' ;;
+        'bin') words='list take-back delete empty' ;;
         'keys') words='list generate import rotate promote revoke destroy export-public export-private' ;;
         'sign') words='' ;;
         'verify') words='' ;;
@@ -43,7 +44,7 @@ _countersign_cli()
     esac
     case $path in
         'mac compute')
-            options='--key-file --key-encoding --key-passphrase-file --alg --encoding --vault --passphrase-file --json --help'
+            options='--key-file --key-encoding --key-passphrase-file --alg --encoding --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --key-encoding) words='text hex base64' ;;
                 --alg) words='HS256 HS384 HS512' ;;
@@ -52,7 +53,7 @@ _countersign_cli()
             esac
             ;;
         'mac verify')
-            options='--key-file --key-encoding --key-passphrase-file --alg --encoding --tag --vault --passphrase-file --json --help'
+            options='--key-file --key-encoding --key-passphrase-file --alg --encoding --tag --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --key-encoding) words='text hex base64' ;;
                 --alg) words='HS256 HS384 HS512' ;;
@@ -61,7 +62,7 @@ _countersign_cli()
             esac
             ;;
         'jws verify')
-            options='--key-file --key-encoding --key-passphrase-file --alg --vault --passphrase-file --json --help'
+            options='--key-file --key-encoding --key-passphrase-file --alg --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --key-encoding) words='text hex base64' ;;
                 --alg) words='HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA' ;;
@@ -69,7 +70,7 @@ _countersign_cli()
             esac
             ;;
         'jwt sign')
-            options='--key-file --key-encoding --key-passphrase-file --alg --header --kid --vault --passphrase-file --json --help'
+            options='--key-file --key-encoding --key-passphrase-file --alg --header --kid --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --key-encoding) words='text hex base64' ;;
                 --alg) words='HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA' ;;
@@ -77,7 +78,7 @@ _countersign_cli()
             esac
             ;;
         'jwt verify')
-            options='--key-file --key-encoding --key-passphrase-file --alg --issuer --audience --clock-skew --now --allow-missing-expiration --vault --passphrase-file --json --help'
+            options='--key-file --key-encoding --key-passphrase-file --alg --issuer --audience --clock-skew --now --allow-missing-expiration --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --key-encoding) words='text hex base64' ;;
                 --alg) words='HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA' ;;
@@ -85,13 +86,13 @@ _countersign_cli()
             esac
             ;;
         'jwt decode')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'key generate')
-            options='--type --bits --curve --out --vault --passphrase-file --json --help'
+            options='--type --bits --curve --out --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --type) words='rsa ec ed25519 hmac' ;;
                 --curve) words='P-256 P-384 P-521' ;;
@@ -99,175 +100,241 @@ _countersign_cli()
             esac
             ;;
         'key public')
-            options='--format --key-passphrase-file --vault --passphrase-file --json --help'
+            options='--format --key-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --format) words='pem jwk' ;;
                 *) : ;;
             esac
             ;;
         'key inspect')
-            options='--key-encoding --key-passphrase-file --vault --passphrase-file --json --help'
+            options='--key-encoding --key-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --key-encoding) words='text hex base64' ;;
                 *) : ;;
             esac
             ;;
         'vault create')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'vault info')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'vault check')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'vault passphrase')
-            options='--new-passphrase-file --vault --passphrase-file --json --help'
+            options='--new-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'vault recovery-key create')
+            options='--reveal --recovery-key-out --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'vault recovery-key remove')
+            options='--vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'vault recover')
+            options='--recovery-key-file --new-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'vault rekey')
+            options='--yes --reveal --recovery-key-out --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'vault backup')
+            options='--overwrite --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'vault backups')
+            options='--folder --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'vault restore')
+            options='--yes --preview --backup-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'vault demo')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'recipe list')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'recipe show')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'recipe check')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'property add')
-            options='--recipe --name --environment --platform --set --tag --notes --enforcement --rotate-after-days --vault --passphrase-file --json --help'
+            options='--recipe --name --environment --platform --set --tag --notes --enforcement --rotate-after-days --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --enforcement) words='on off unknown' ;;
                 *) : ;;
             esac
             ;;
         'property list')
-            options='--search --vault --passphrase-file --json --help'
+            options='--search --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'property show')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'property edit')
-            options='--name --environment --platform --set --tag --notes --enforcement --rotate-after-days --vault --passphrase-file --json --help'
+            options='--name --environment --platform --set --tag --notes --enforcement --rotate-after-days --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --enforcement) words='on off unknown' ;;
                 *) : ;;
             esac
             ;;
         'property archive')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'property restore')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'property remove')
-            options='--yes --vault --passphrase-file --json --help'
+            options='--yes --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'bin list')
+            options='--vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'bin take-back')
+            options='--vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'bin delete')
+            options='--yes --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'bin empty')
+            options='--yes --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'keys list')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'keys generate')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'keys import')
-            options='--key-file --key-encoding --key-passphrase-file --vault --passphrase-file --json --help'
+            options='--key-file --key-encoding --key-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --key-encoding) words='text hex base64' ;;
                 *) : ;;
             esac
             ;;
         'keys rotate')
-            options='--import --revoke-now --key-encoding --key-passphrase-file --vault --passphrase-file --json --help'
+            options='--import --revoke-now --key-encoding --key-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --key-encoding) words='text hex base64' ;;
                 *) : ;;
             esac
             ;;
         'keys promote')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'keys revoke')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'keys destroy')
-            options='--yes --vault --passphrase-file --json --help'
+            options='--yes --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'keys export-public')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'keys export-private')
-            options='--out --key-passphrase-file --reveal --vault --passphrase-file --json --help'
+            options='--out --key-passphrase-file --reveal --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'sign')
-            options='--user-id --email --name --field --claim --expires-in --key-version --proof --vault --passphrase-file --json --help'
+            options='--user-id --email --name --field --claim --expires-in --key-version --proof --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'verify')
-            options='--user-id --email --hash --token --clock-skew --proof --vault --passphrase-file --json --help'
+            options='--user-id --email --hash --token --clock-skew --proof --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
@@ -279,37 +346,37 @@ _countersign_cli()
             esac
             ;;
         'snippet list')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'snippet show')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'snippet export')
-            options='--out --vault --passphrase-file --json --help'
+            options='--out --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'activity list')
-            options='--property --limit --vault --passphrase-file --json --help'
+            options='--property --limit --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'activity check')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
             ;;
         'completion')
-            options='--vault --passphrase-file --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac

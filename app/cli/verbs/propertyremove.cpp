@@ -13,8 +13,10 @@ VerbResult run(Session &session)
     if (!property) {
         return std::unexpected(property.error());
     }
-    const QString warning = u"Removing \"%1\" destroys its %2 key versions for good."_s.arg(property->name)
-                                .arg(property->keys.versions().size());
+    const QString warning =
+        u"\"%1\" and its %2 key versions go to the bin, from where \"bin take-back\" gets them."_s
+            .arg(property->name)
+            .arg(property->keys.versions().size());
     if (auto meant = confirm(session, warning, property->name); !meant) {
         return std::unexpected(meant.error());
     }
@@ -22,7 +24,7 @@ VerbResult run(Session &session)
         return std::unexpected(removed.error());
     }
     session.print({{u"removed"_s, true}, {u"id"_s, property->id}, {u"name"_s, property->name}},
-                  {u"Removed \"%1\"."_s.arg(property->name)});
+                  {u"Removed \"%1\"; it is in the bin."_s.arg(property->name)});
     return ExitCode::Done;
 }
 
@@ -31,8 +33,10 @@ VerbResult run(Session &session)
 Verb propertyRemoveVerb()
 {
     return {.path = u"property remove"_s,
-            .summary = u"Remove a property and its keys for good"_s,
-            .description = u"Asks first, unless --yes is given. \"property archive\" keeps everything."_s,
+            .summary = u"Move a property and its keys to the bin"_s,
+            .description = u"Asks first, unless --yes is given. In the bin its keys are of no use; \"bin "
+                           u"take-back\" undoes it, and "
+                           "\"bin delete\" is for good."_s,
             .operands = {propertyOperand()},
             .options = {yesOption()},
             .examples = {u"countersign-cli property remove 'Shop EU' --yes"_s},

@@ -1,5 +1,7 @@
 #include "app/cli/verbs/vaultcommon.h"
 
+#include "app/cli/inputs.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -30,12 +32,32 @@ JsonObject headerToJson(const QString &path, const vault::VaultHeader &header)
             {u"vaultId"_s, header.vaultId},
             {u"formatVersion"_s, header.formatVersion},
             {u"createdAt"_s, toRfc3339(header.createdAt)},
-            {u"kdf"_s, kdf}};
+            {u"kdf"_s, kdf},
+            {u"recoveryKey"_s, header.hasRecoveryKey}};
+}
+
+CliResult<OpenedVault> openWithPassphrase(Session &session)
+{
+    // Before asking: whoever mistyped the path should not have to type a passphrase first.
+    if (auto header = vault::Vault::readHeader(session.vaultPath()); !header) {
+        return std::unexpected(header.error());
+    }
+    auto passphrase = readVaultPassphrase(session);
+    if (!passphrase) {
+        return std::unexpected(passphrase.error());
+    }
+    auto vault = vault::Vault::open(session.vaultPath(), *passphrase, session.actor(), session.clock(),
+                                    session.memory());
+    if (!vault) {
+        return std::unexpected(vault.error());
+    }
+    session.backUpWhenDue(**vault);
+    return OpenedVault{*std::move(vault), *std::move(passphrase)};
 }
 
 QStringList headerJsonKeys()
 {
-    return {u"file"_s, u"vaultId"_s, u"formatVersion"_s, u"createdAt"_s, u"kdf"_s};
+    return {u"file"_s, u"vaultId"_s, u"formatVersion"_s, u"createdAt"_s, u"kdf"_s, u"recoveryKey"_s};
 }
 
 } // namespace countersign::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/session.h"
+#include "app/cli/verb.h"
 
 namespace countersign::cli {
 
@@ -11,5 +12,19 @@ CliResult<void> makeRoomForVault(const QString &path);
 /// What a vault says about itself before it is unlocked.
 JsonObject headerToJson(const QString &path, const vault::VaultHeader &header);
 QStringList headerJsonKeys();
+
+/// A vault opened for something that needs its passphrase once more.
+struct OpenedVault
+{
+    std::unique_ptr<vault::Vault> vault;
+    SecretBytes passphrase;
+};
+CliResult<OpenedVault> openWithPassphrase(Session &session);
+
+/// --reveal and --recovery-key-out FILE: where a recovery key may go.
+Option revealOption();
+Option recoveryKeyOutOption();
+/// Writes it where the options say: to the new file, else to standard output.
+CliResult<void> handOutRecoveryKey(Session &session, const SecretBytes &key);
 
 } // namespace countersign::cli

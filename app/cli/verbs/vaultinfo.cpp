@@ -19,7 +19,8 @@ VerbResult run(Session &session)
                    u"Format   %1"_s.arg(header->formatVersion), u"Created  "_s + toRfc3339(header->createdAt),
                    u"KDF      scrypt, N = %1, r = %2, p = %3"_s.arg(header->kdf.cost)
                        .arg(header->kdf.blockSize)
-                       .arg(header->kdf.parallelization)});
+                       .arg(header->kdf.parallelization),
+                   u"Recovery key  %1"_s.arg(header->hasRecoveryKey ? u"yes"_s : u"no"_s)});
     return ExitCode::Done;
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/inputs.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbs/vaultcommon.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,24 +10,16 @@ namespace {
 
 VerbResult run(Session &session)
 {
-    // Opened with a passphrase of its own reading: changing it needs the old one a second time.
-    if (auto header = vault::Vault::readHeader(session.vaultPath()); !header) {
-        return std::unexpected(header.error());
-    }
-    const auto before = readVaultPassphrase(session);
-    if (!before) {
-        return std::unexpected(before.error());
-    }
-    const auto vault = vault::Vault::open(session.vaultPath(), *before, session.actor(), session.clock());
-    if (!vault) {
-        return std::unexpected(vault.error());
+    const auto opened = openWithPassphrase(session);
+    if (!opened) {
+        return std::unexpected(opened.error());
     }
     const auto after = readNewPassphrase(session, u"new-passphrase-file"_s);
     if (!after) {
         return std::unexpected(after.error());
     }
     const auto kdf = crypto::calibrateScrypt(session.keyDerivationTime());
-    if (auto changed = (*vault)->changePassphrase(*before, *after, kdf); !changed) {
+    if (auto changed = opened->vault->changePassphrase(opened->passphrase, *after, kdf); !changed) {
         return std::unexpected(changed.error());
     }
     session.print({{u"changed"_s, true}}, {u"The passphrase was changed."_s});

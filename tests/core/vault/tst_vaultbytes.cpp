@@ -63,7 +63,7 @@ private Q_SLOTS:
     void survivesTruncationToAnyLength();
     void holdsNoNameAndNoSecret();
     void destroyedKeyLeavesTheFile();
-    void removedPropertyLeavesTheFile();
+    void deletedPropertyLeavesTheFile();
 };
 
 void VaultBytesTest::survivesAFlipOfAnyByte_data()
@@ -137,7 +137,7 @@ void VaultBytesTest::destroyedKeyLeavesTheFile()
     QVERIFY((*vault)->check()->isSound());
 }
 
-void VaultBytesTest::removedPropertyLeavesTheFile()
+void VaultBytesTest::deletedPropertyLeavesTheFile()
 {
     VaultFixture fixture;
     auto vault = fixture.open();
@@ -150,6 +150,7 @@ void VaultBytesTest::removedPropertyLeavesTheFile()
         fixture.edit({u"SELECT sealed FROM material WHERE owner = '%1'"_s.arg(id)}).front().toByteArray();
     QVERIFY(fixture.bytes().contains(record) && fixture.bytes().contains(key));
     QVERIFY((*vault)->removeProperty(properties->front()));
+    QVERIFY((*vault)->deleteProperties(*(*vault)->removedProperties()));
     QVERIFY(!fixture.bytes().contains(record.mid(0, 32)));
     QVERIFY(!fixture.bytes().contains(key.mid(0, 32)));
     QVERIFY(!fixture.bytes().contains(id.toUtf8()));

@@ -117,8 +117,8 @@ void VaultOpeningTest::failsWithItsOwnError_data()
         },
         ErrorCode::VaultDamaged, u"not a vault"_s);
     row(
-        "newer format", [](VaultFixture &f) { f.edit({u"PRAGMA user_version=2"_s}); }, ErrorCode::VaultTooNew,
-        u"format 2"_s);
+        "newer format", [](VaultFixture &f) { f.edit({u"PRAGMA user_version=3"_s}); }, ErrorCode::VaultTooNew,
+        u"format 3"_s);
     row(
         "newer format with newer tables",
         [](VaultFixture &f) { f.edit({u"PRAGMA user_version=7"_s, u"CREATE TABLE bin(id)"_s}); },

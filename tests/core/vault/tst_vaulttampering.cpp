@@ -1,3 +1,4 @@
+#include "core/vault/recoverykey.h"
 #include "vaultfixture.h"
 
 #include <QTest>
@@ -127,6 +128,17 @@ void VaultTamperingTest::isDetectedAndNamed_data()
             });
         },
         u"“Shop US”"_s);
+    row(
+        "property put back that was deleted for good",
+        [](VaultFixture &fixture) {
+            replay(fixture, u"record"_s, [](VaultFixture &later) {
+                change(later, [](Vault &vault) {
+                    QVERIFY(vault.removeProperty(shop(vault, u"Shop US"_s)));
+                    QVERIFY(vault.deleteProperties(*vault.removedProperties()));
+                });
+            });
+        },
+        u"“Shop US”"_s);
     row("revision edited", sql(u"UPDATE record SET revision = revision + 1"_s), u"Shop EU"_s);
     row("record emptied", sql(u"UPDATE record SET sealed = x''"_s), u"Shop EU"_s);
     row("record turned into text", sql(u"UPDATE record SET sealed = 'text'"_s), u"Shop EU"_s);
@@ -193,6 +205,29 @@ void VaultTamperingTest::isDetectedAndNamed_data()
     row("slot duplicated",
         sql(u"INSERT INTO key_slot SELECT 2, kind, kdf, cost, block_size, parallelization, salt, wrapped_key, commitment, checksum FROM key_slot"_s),
         u"key slot 2"_s);
+    row("slot relabelled as the recovery key's", sql(u"UPDATE key_slot SET id = 2, kind = 'recovery-key'"_s),
+        u"key slot 2"_s);
+    row(
+        "recovery key's slot put back",
+        [](VaultFixture &fixture) {
+            change(fixture, [](Vault &vault) {
+                QVERIFY(vault.setRecoveryKey(secret(fixturePassphrase), makeRecoveryKey(), {}));
+            });
+            replay(fixture, u"key_slot"_s, [](VaultFixture &later) {
+                change(later, [](Vault &vault) { QVERIFY(vault.removeRecoveryKey()); });
+            });
+        },
+        u"key slot"_s);
+    row(
+        "recovery key's slot dropped",
+        [](VaultFixture &fixture) {
+            change(fixture, [](Vault &vault) {
+                QVERIFY(vault.setRecoveryKey(secret(fixturePassphrase), makeRecoveryKey(), {}));
+            });
+            fixture.edit({u"DELETE FROM key_slot WHERE id = 2"_s});
+        },
+        u"key slot"_s);
+    row("stamped with an earlier format", sql(u"PRAGMA user_version=1"_s), u"format 1"_s);
     row("slot's cost edited", sql(u"UPDATE key_slot SET cost = 262144"_s), u"key slot 1"_s);
     row("creation time edited", sql(u"UPDATE header SET created_at = 1"_s), u"header"_s);
     row("vault id edited", sql(u"UPDATE header SET vault_id = zeroblob(16)"_s), {});

@@ -89,6 +89,12 @@ Result<std::unique_ptr<Vault>> VaultFixture::openWithPassphrase(const char *pass
     return Vault::open(m_path, secret(passphrase), m_actor, m_clock);
 }
 
+Result<std::unique_ptr<Vault>> VaultFixture::openCopy(const QString &path)
+{
+    static const FixedClock clock(Timestamp(std::chrono::seconds(1790000000)));
+    return VaultOpening::open(path, derivedOnce, {u"ada"_s, u"desk"_s}, clock);
+}
+
 QByteArray VaultFixture::derivedKeyHex()
 {
     const VaultFixture fixture;

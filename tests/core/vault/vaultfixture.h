@@ -26,6 +26,8 @@ public:
 
     Result<std::unique_ptr<Vault>> open();
     Result<std::unique_ptr<Vault>> openWithPassphrase(const char *passphrase = fixturePassphrase);
+    /// A copy of a fixture's file in another place.
+    static Result<std::unique_ptr<Vault>> openCopy(const QString &path);
     /// What scrypt makes of the fixture's passphrase, in hexadecimal: for another process.
     static QByteArray derivedKeyHex();
 

@@ -1,0 +1,145 @@
+#include "core/base/nativefile_p.h"
+#include "core/crypto/random.h"
+#include "core/vault/vaultcheck_p.h"
+#include "core/vault/vaultprivate_p.h"
+#include "core/vault/vaultschema_p.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::vault {
+
+namespace {
+
+/// SQLite writes it; owner-only from the first byte, so the file is made before.
+Result<void> writeCopy(const SqlStore &store, const QString &temporary)
+{
+    auto file = NativeFile::create(temporary, FileAccess::OwnerOnly);
+    if (!file) {
+        return failure(file.error().code, temporary + u": "_s + file.error().detail);
+    }
+    if (auto closed = file->close(); !closed) {
+        return closed;
+    }
+    if (auto copied = store.execute(u"VACUUM INTO ?"_s, {temporary}); !copied) {
+        return std::unexpected(copied.error());
+    }
+    return syncFile(temporary);
+}
+
+Result<void> checkCopy(const SqlStore &copy, const Envelope &envelope)
+{
+    auto transaction = Transaction::begin(copy, Transaction::Kind::Read);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    if (auto schema = checkSchema(copy); !schema) {
+        return schema;
+    }
+    const auto manifest = readManifest(copy, envelope);
+    if (!manifest) {
+        return std::unexpected(manifest.error());
+    }
+    RecordSet records(copy, envelope);
+    const VaultCheck check = checkContents(copy, envelope, &records, *manifest);
+    return check.isSound() ? Result<void>() : damaged(check.findings.join(u' '));
+}
+
+Result<void> openAndCheck(const QString &copy, const Envelope &envelope)
+{
+    const auto store = SqlStore::open(copy, SqlStore::Mode::ReadWrite); // one to be put right fails here
+    return store ? checkCopy(**store, envelope) : std::unexpected(store.error());
+}
+
+} // namespace
+
+Result<void> checkVault(const SqlStore &store, const Envelope &envelope)
+{
+    return checkCopy(store, envelope);
+}
+
+Result<void> Vault::Private::copyTo(const QString &target, Copying copying, Overwrite overwrite) const
+{
+    const QString folder = QFileInfo(target).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        return failure(ErrorCode::WriteFailed, u"the folder %1 cannot be made"_s.arg(folder));
+    }
+    const QString name = QString::fromLatin1(crypto::randomBytes(8).toHex());
+    const QString temporary = folder + u"/.countersign-%1.tmp"_s.arg(name);
+    auto made = writeCopy(*store, temporary);
+    if (made && copying == Copying::Verified) {
+        made = openAndCheck(temporary, envelope);
+    }
+    if (made) {
+        made = moveIntoPlace(temporary, target, overwrite);
+    }
+    if (!made) {
+        removeFile(temporary);
+        const Error &error = made.error();
+        return failure(error.code == ErrorCode::ReadFailed ? ErrorCode::WriteFailed : error.code,
+                       error.detail.isEmpty() ? target : target + u": "_s + error.detail);
+    }
+    return {};
+}
+
+Result<QString> Vault::Private::backUpInto(const QString &folder, BackupReason reason, Copying copying) const
+{
+    const auto generation = store->number(u"SELECT generation FROM manifest"_s);
+    const Backup backup{{}, clock->now(), generation.value_or(0), reason, 0};
+    const QString target = (folder.isEmpty() ? defaultBackupFolder(path) : folder) + u'/' +
+                           backupFileName(path, header.vaultId, backup);
+    auto copied = copyTo(target, copying, Overwrite::Yes);
+    return copied ? Result<QString>(target) : std::unexpected(copied.error());
+}
+
+Result<void> Vault::backUp(const QString &target, Overwrite overwrite)
+{
+    if (QFileInfo(target) == QFileInfo(d->path)) {
+        return failure(ErrorCode::InvalidInput, u"that is the vault itself"_s);
+    }
+    if (auto copied = d->copyTo(target, Copying::Verified, overwrite); !copied) {
+        return copied;
+    }
+    return record(ActivityKind::BackupMade, nullptr, 0, QFileInfo(target).fileName());
+}
+
+Result<QString> Vault::backUpWhenDue(const BackupPolicy &policy)
+{
+    const QString folder = policy.folder.isEmpty() ? defaultBackupFolder(d->path) : policy.folder;
+    const QList<Backup> before = backupsIn(folder, d->header.vaultId);
+    const auto age = before.isEmpty() ? policy.every : d->clock->now() - before.front().madeAt;
+    // A backup from the future says that the clock was set back, not that one was made just now.
+    if (age < policy.every && age >= std::chrono::seconds(0)) {
+        return QString();
+    }
+    auto made = d->backUpInto(folder, BackupReason::Daily, Copying::Verified);
+    if (made) {
+        dropOldBackups(folder, d->header.vaultId, policy.keep);
+    }
+    return made;
+}
+
+Result<BackupContents> Vault::describeBackup(const QString &file) const
+{
+    const auto locked = openLocked(file);
+    if (!locked) {
+        return std::unexpected(locked.error());
+    }
+    if (locked->vaultId != d->vaultId) {
+        return failure(ErrorCode::InvalidInput, file + u": a backup of another vault"_s);
+    }
+    BackupContents contents;
+    contents.needsItsPassphrase = locked->keyCommitment != d->envelope.commitment();
+    if (!contents.needsItsPassphrase) {
+        const auto manifest = readManifest(*locked->store, d->envelope);
+        if (!manifest) {
+            return std::unexpected(manifest.error());
+        }
+        contents.properties = static_cast<int>(manifest->recordCount);
+    }
+    return contents;
+}
+
+} // namespace countersign::vault
