@@ -1,6 +1,7 @@
 #include "app/console/console.h"
 
 #include "app/console/tour.h"
+#include "app/services/vaultlocation.h"
 #include "core/vault/demovault.h"
 #include "ui/widgets/svgicon.h"
 #include "ui/widgets/theme.h"
@@ -78,6 +79,10 @@ Console::Console(QApplication &application, services::Services services, Options
     QGuiApplication::setWindowIcon(ui::applicationIcon());
     if (!m_options.theme.isEmpty()) {
         m_settings->setValue("theme"_L1, m_options.theme);
+    }
+    if (m_options.tour.isEmpty()) {
+        m_session.setMemory(services::seenVaultsFolder());
+        m_session.setBackups({});
     }
     ui::VaultPlaces places;
     places.defaultPath = m_services.vaultPath;

@@ -19,6 +19,26 @@
     </message>
 </context>
 <context>
+    <name>countersign::ui::BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n properties</source>
+        <translation>
+            <numerusform>%n property</numerusform>
+            <numerusform>%n properties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ui::BinDialog</name>
+    <message numerus="yes">
+        <source>%n key versions</source>
+        <translation>
+            <numerusform>%n key version</numerusform>
+            <numerusform>%n key versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::ui::MainWindow</name>
     <message numerus="yes">
         <source>Copied. The clipboard is cleared in %n s.</source>

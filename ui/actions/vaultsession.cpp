@@ -7,6 +7,7 @@ namespace countersign::ui {
 namespace {
 
 constexpr std::chrono::milliseconds unlockTarget{700};
+constexpr std::chrono::seconds watchInterval{2};
 
 Result<QList<recipes::Property>> openInto(VaultThread::Slot &slot, auto &opener)
 {
@@ -28,6 +29,8 @@ VaultSession::VaultSession(vault::Actor actor, const Clock &clock, QObject *pare
     , m_actor(std::move(actor))
     , m_clock(clock)
 {
+    m_watch.setInterval(watchInterval);
+    connect(&m_watch, &QTimer::timeout, this, &VaultSession::lookForChanges);
 }
 
 const recipes::Property *VaultSession::property(const recipes::PropertyId &id) const
@@ -38,21 +41,24 @@ const recipes::Property *VaultSession::property(const recipes::PropertyId &id) c
 
 void VaultSession::create(const QString &path, SecretBytes passphrase)
 {
-    openWith(path, [path, passphrase = std::move(passphrase), actor = m_actor, &clock = m_clock] {
-        return vault::Vault::create(path, passphrase, crypto::calibrateScrypt(unlockTarget), actor, clock);
+    openWith(path, [path, passphrase = std::move(passphrase), actor = m_actor, &clock = m_clock,
+                    memory = vault::VaultMemory{m_memoryFolder}] {
+        return vault::Vault::create(path, passphrase, crypto::calibrateScrypt(unlockTarget), actor, clock,
+                                    memory);
     });
 }
 
-void VaultSession::open(const QString &path, SecretBytes passphrase)
+void VaultSession::open(const QString &path, SecretBytes passphrase, vault::OlderCopy olderCopy)
 {
-    openWith(path, [path, passphrase = std::move(passphrase), actor = m_actor, &clock = m_clock] {
-        return vault::Vault::open(path, passphrase, actor, clock);
+    openWith(path, [path, passphrase = std::move(passphrase), actor = m_actor, &clock = m_clock,
+                    memory = vault::VaultMemory{m_memoryFolder, olderCopy}] {
+        return vault::Vault::open(path, passphrase, actor, clock, memory);
     });
 }
 
-void VaultSession::unlock(SecretBytes passphrase)
+void VaultSession::unlock(SecretBytes passphrase, vault::OlderCopy olderCopy)
 {
-    open(m_path, std::move(passphrase));
+    open(m_path, std::move(passphrase), olderCopy);
 }
 
 void VaultSession::openWith(const QString &path,
@@ -87,6 +93,49 @@ void VaultSession::finishOpening(int generation, State before, const QString &pa
     m_properties = std::move(*opened);
     setState(State::Unlocked);
     Q_EMIT propertiesChanged();
+    m_watch.start();
+    backUpWhenDue();
+}
+
+/// Right after unlocking, so before the session's first change.
+void VaultSession::backUpWhenDue()
+{
+    if (!m_backups) {
+        return;
+    }
+    run(
+        this, [policy = *m_backups](vault::Vault &vault) { return vault.backUpWhenDue(policy); },
+        [this](const Result<QString> &made) {
+            if (!made) {
+                Q_EMIT backupFailed(made.error());
+            }
+        });
+}
+
+void VaultSession::setBackupsKept(const QString &folder, int keep)
+{
+    if (m_backups) {
+        m_backups->folder = folder;
+        m_backups->keep = keep;
+    }
+}
+
+QString VaultSession::backupFolder() const
+{
+    const QString folder = m_backups ? m_backups->folder : QString();
+    return folder.isEmpty() ? vault::defaultBackupFolder(m_path) : folder;
+}
+
+void VaultSession::lookForChanges()
+{
+    run(
+        this, [](vault::Vault &vault) { return vault.wasChangedElsewhere(); },
+        [this](const Result<bool> &changed) {
+            if (changed.value_or(false)) {
+                Q_EMIT changedElsewhere();
+                reload();
+            }
+        });
 }
 
 void VaultSession::choose(const QString &path)
@@ -104,6 +153,7 @@ void VaultSession::choose(const QString &path)
 void VaultSession::lock()
 {
     ++m_generation;
+    m_watch.stop();
     m_thread.post([](VaultThread::Slot &slot) { slot.reset(); });
     if (m_state != State::Closed) {
         m_properties.clear();

@@ -5,6 +5,9 @@
 #include "ui/actions/vaultthread.h"
 
 #include <QPointer>
+#include <QTimer>
+
+#include <optional>
 
 namespace countersign::ui {
 
@@ -30,13 +33,23 @@ public:
     const QList<recipes::Property> &properties() const { return m_properties; }
     const recipes::Property *property(const recipes::PropertyId &id) const;
 
+    /// Where the states of vaults seen last are noted. Without it nothing is remembered.
+    void setMemory(const QString &folder) { m_memoryFolder = folder; }
+    /// Makes daily backups of whatever vault is open. Without it none are made.
+    void setBackups(const vault::BackupPolicy &policy) { m_backups = policy; }
+    /// Where they go and how many stay, where backups are made at all.
+    void setBackupsKept(const QString &folder, int keep);
+    /// Of the vault that is chosen.
+    QString backupFolder() const;
+
     /// Derives the key and makes the file; ends Unlocked, or in the state before with openFailed().
     void create(const QString &path, SecretBytes passphrase);
     /// Any way to come by an open vault: the demo, a test with a cheap key derivation.
     void openWith(const QString &path,
                   std::move_only_function<Result<std::unique_ptr<vault::Vault>>()> opener);
-    void unlock(SecretBytes passphrase);
-    void open(const QString &path, SecretBytes passphrase);
+    void unlock(SecretBytes passphrase, vault::OlderCopy olderCopy = vault::OlderCopy::Refuse);
+    void open(const QString &path, SecretBytes passphrase,
+              vault::OlderCopy olderCopy = vault::OlderCopy::Refuse);
     /// Chooses a vault without unlocking it.
     void choose(const QString &path);
     /// Forgets the snapshot at once and closes the file; results still under way are dropped.
@@ -58,6 +71,8 @@ public:
 Q_SIGNALS:
     void stateChanged(countersign::ui::VaultSession::State state);
     void openFailed(const countersign::Error &error);
+    void backupFailed(const countersign::Error &error);
+    void changedElsewhere();  ///< by another program; propertiesChanged() follows
     void propertiesChanged(); ///< added, removed or all read anew
     void propertyChanged(const countersign::recipes::PropertyId &id);
 
@@ -67,6 +82,8 @@ private:
     void setState(State state);
     void finishOpening(int generation, State before, const QString &path, Opened opened);
     void replace(const recipes::Property &property);
+    void backUpWhenDue();
+    void lookForChanges();
 
     vault::Actor m_actor;
     const Clock &m_clock;
@@ -74,6 +91,9 @@ private:
     QString m_path;
     QList<recipes::Property> m_properties;
     int m_generation = 0; ///< raised by every lock and opening: older results are dropped
+    QString m_memoryFolder;
+    std::optional<vault::BackupPolicy> m_backups;
+    QTimer m_watch; ///< while unlocked: looks whether another program changed the vault
     VaultThread m_thread;
 };
 

@@ -52,10 +52,15 @@ void RequestDialog::setBusy(const QString &text)
     m_primary->setEnabled(false);
 }
 
-void RequestDialog::showError(const Error &error)
+void RequestDialog::setIdle()
 {
     m_busy->stop();
     m_primary->setEnabled(true);
+}
+
+void RequestDialog::showError(const Error &error)
+{
+    setIdle();
     m_banner->showError(error);
 }
 

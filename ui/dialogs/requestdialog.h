@@ -29,6 +29,8 @@ public:
     void setBusy(const QString &text);
     /// Says beside the buttons what went wrong; the dialog can be used again.
     virtual void showError(const Error &error);
+    /// The answer is here, and the dialog goes on.
+    void setIdle();
     /// The request was carried out.
     void finish();
 

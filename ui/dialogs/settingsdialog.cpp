@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -38,6 +39,8 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
                                    settings.hideFromCapture))
     , m_clipboard(new QSpinBox)
     , m_start(new QComboBox)
+    , m_keptBackups(new QSpinBox)
+    , m_backupFolder(new QLineEdit)
 {
     setObjectName(u"settingsDialog"_s);
     m_theme->setObjectName(u"themeChoice"_s);
@@ -67,6 +70,16 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
     body()->addWidget(clipboard);
     body()->addWidget(m_hideFromCapture);
     body()->addWidget(new FieldRow(tr("Start with"), m_start));
+    m_keptBackups->setObjectName(u"keptBackups"_s);
+    m_keptBackups->setRange(1, 100);
+    m_keptBackups->setValue(settings.keptBackups);
+    m_backupFolder->setObjectName(u"backupFolder"_s);
+    m_backupFolder->setPlaceholderText(tr("Beside each vault"));
+    m_backupFolder->setText(settings.backupFolder);
+    auto *backups = new FieldRow(tr("Daily backups to keep"), m_keptBackups);
+    backups->setHint(tr("Each is opened and checked when it is made. The oldest makes room."));
+    body()->addWidget(backups);
+    body()->addWidget(new FieldRow(tr("Folder for backups"), m_backupFolder));
     body()->addStretch();
     m_theme->setFocus();
     setMinimumWidth(420);
@@ -101,6 +114,8 @@ ConsoleSettings SettingsDialog::enteredSettings() const
     settings.hideFromCapture = m_hideFromCapture->isChecked();
     settings.clipboardSeconds = m_clipboard->value();
     settings.startWith = StartWith(m_start->currentData().toInt());
+    settings.keptBackups = m_keptBackups->value();
+    settings.backupFolder = m_backupFolder->text().trimmed();
     return settings;
 }
 

@@ -5,11 +5,12 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 class QSpinBox;
 
 namespace countersign::ui {
 
-/// Theme, locking, clipboard and start.
+/// Theme, locking, clipboard, start and backups.
 class SettingsDialog final : public RequestDialog
 {
     Q_OBJECT
@@ -33,6 +34,8 @@ private:
     QCheckBox *m_hideFromCapture;
     QSpinBox *m_clipboard;
     QComboBox *m_start;
+    QSpinBox *m_keptBackups;
+    QLineEdit *m_backupFolder;
 };
 
 } // namespace countersign::ui

@@ -37,6 +37,8 @@ ConsoleSettings loadSettings(const QSettings &store)
     }
     settings.startWith = store.value("startWith"_L1).toString() == "start-page"_L1 ? StartWith::StartPage
                                                                                    : StartWith::LastVault;
+    settings.keptBackups = within(store.value("keptBackups"_L1), 1, 100, settings.keptBackups);
+    settings.backupFolder = store.value("backupFolder"_L1).toString();
     settings.recentVaults = store.value("recentVaults"_L1).toStringList().mid(0, maximumRecentVaults);
     return settings;
 }
@@ -51,6 +53,8 @@ void saveSettings(QSettings &store, const ConsoleSettings &settings)
     }
     store.setValue("startWith"_L1,
                    settings.startWith == StartWith::StartPage ? u"start-page"_s : u"last-vault"_s);
+    store.setValue("keptBackups"_L1, settings.keptBackups);
+    store.setValue("backupFolder"_L1, settings.backupFolder);
     store.setValue("recentVaults"_L1, settings.recentVaults);
 }
 

@@ -22,6 +22,8 @@ struct ConsoleSettings
     bool hideFromCapture = true; ///< from screenshots and recordings, where the system can do that
     int clipboardSeconds = 20;
     StartWith startWith = StartWith::LastVault;
+    int keptBackups = 10;
+    QString backupFolder;     ///< empty: beside each vault
     QStringList recentVaults; ///< newest first
 
     bool operator==(const ConsoleSettings &) const = default;

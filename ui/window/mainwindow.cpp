@@ -3,7 +3,10 @@
 #include "ui/actions/addproperty.h"
 #include "ui/actions/changepassphrase.h"
 #include "ui/actions/editproperty.h"
+#include "ui/actions/managebackups.h"
+#include "ui/actions/openbin.h"
 #include "ui/actions/removeproperty.h"
+#include "ui/actions/vaultkeyactions.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/widgets/emptystate.h"
@@ -24,6 +27,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDir>
 #include <QMenuBar>
 #include <QSettings>
 #include <QSplitter>
@@ -58,6 +62,10 @@ MainWindow::MainWindow(WindowContext context)
     , m_editProperty(new EditProperty(m_context.session, this))
     , m_removeProperty(new RemoveProperty(m_context.session, this))
     , m_changePassphrase(new ChangePassphrase(m_context.session, this))
+    , m_openBin(new OpenBin(m_context.session, this))
+    , m_manageBackups(new ManageBackups(m_context.session, this))
+    , m_makeRecoveryKey(new MakeRecoveryKey(m_context.session, this))
+    , m_rekeyVault(new RekeyVault(m_context.session, this))
 {
     build();
     connectSession();
@@ -65,6 +73,7 @@ MainWindow::MainWindow(WindowContext context)
     connectMenus();
     connectPropertyMenu();
     connectActions();
+    connectVaultCare();
     apply(m_settings);
 }
 
@@ -111,6 +120,10 @@ void MainWindow::connectSession()
     connect(&session, &VaultSession::stateChanged, this, &MainWindow::followState);
     connect(&session, &VaultSession::propertiesChanged, this, &MainWindow::reloadList);
     connect(&session, &VaultSession::propertyChanged, this, &MainWindow::propertyChanged);
+    connect(&session, &VaultSession::changedElsewhere, m_status, [this] {
+        m_status->showMessage(tr("Another program changed the vault; its changes are shown now."));
+    });
+    connect(&session, &VaultSession::backupFailed, m_banner, &MessageBanner::showError);
     connect(m_autoLock, &AutoLock::expired, &session, &VaultSession::lock);
     connect(m_lockTriggers, &LockTriggers::lockWanted, &session, &VaultSession::lock);
     connect(m_autoLock, &AutoLock::remainingChanged, m_status, &StatusLine::showRemaining);
@@ -206,6 +219,36 @@ void MainWindow::begin(const QString &vaultPath)
     } else {
         m_vaultPages->showStart();
     }
+}
+
+void MainWindow::connectVaultCare()
+{
+    connect(m_menus->openBin, &QAction::triggered, m_openBin, &OpenBin::start);
+    connect(m_menus->backups, &QAction::triggered, m_manageBackups, &ManageBackups::start);
+    connect(m_menus->recoveryKey, &QAction::triggered, m_makeRecoveryKey, &MakeRecoveryKey::start);
+    connect(m_menus->rekey, &QAction::triggered, m_rekeyVault, &RekeyVault::start);
+    connect(m_openBin, &OpenBin::takenBack, m_status,
+            [this](const QString &name) { m_status->showMessage(tr("%1 is back.").arg(name)); });
+    connect(m_openBin, &OpenBin::deleted, m_status,
+            [this] { m_status->showMessage(tr("Deleted for good.")); });
+    connect(m_openBin, &OpenBin::failed, m_banner, &MessageBanner::showError);
+    connect(m_manageBackups, &ManageBackups::backedUp, m_status, [this](const QString &path) {
+        m_status->showMessage(tr("Backed up to %1, and checked.").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(m_manageBackups, &ManageBackups::restored, m_banner, [this](const QString &kept) {
+        m_banner->showMessage(Tone::Good, tr("Restored."),
+                              tr("As the vault was before: %1").arg(QDir::toNativeSeparators(kept)));
+    });
+    connect(m_makeRecoveryKey, &MakeRecoveryKey::made, m_banner, [this](const QString &path) {
+        m_banner->showMessage(Tone::Attention,
+                              tr("The recovery key is in a file. Print it, then delete the file."),
+                              QDir::toNativeSeparators(path));
+    });
+    connect(m_rekeyVault, &RekeyVault::rekeyed, m_banner, [this](const QString &backup) {
+        m_banner->showMessage(Tone::Good,
+                              tr("The vault has a new key. Make a new recovery key if there was one."),
+                              tr("As the vault was before: %1").arg(QDir::toNativeSeparators(backup)));
+    });
 }
 
 void MainWindow::followState(VaultSession::State state)
@@ -400,6 +443,7 @@ void MainWindow::apply(const ConsoleSettings &settings)
     m_settings = settings;
     m_vaultPages->setRecentVaults(settings.recentVaults);
     saveSettings(m_context.settings, settings);
+    m_context.session.setBackupsKept(settings.backupFolder, settings.keptBackups);
     m_context.theme.setChoice(themeNamed(settings.theme));
     m_menus->setTheme(settings.theme);
     m_lockTriggers->setSettings(settings);

@@ -19,9 +19,13 @@ class ChangePassphrase;
 class EditProperty;
 class EmptyState;
 class LockTriggers;
+class MakeRecoveryKey;
+class ManageBackups;
 class Menus;
 class MessageBanner;
+class OpenBin;
 class PropertyView;
+class RekeyVault;
 class RemoveProperty;
 class Sidebar;
 class StatusLine;
@@ -67,6 +71,7 @@ private:
     void connectMenus();
     void connectPropertyMenu();
     void connectActions();
+    void connectVaultCare();
 
     void followState(VaultSession::State state);
     void enterVault();
@@ -107,6 +112,10 @@ private:
     EditProperty *m_editProperty;
     RemoveProperty *m_removeProperty;
     ChangePassphrase *m_changePassphrase;
+    OpenBin *m_openBin;
+    ManageBackups *m_manageBackups;
+    MakeRecoveryKey *m_makeRecoveryKey;
+    RekeyVault *m_rekeyVault;
 };
 
 } // namespace countersign::ui

@@ -39,6 +39,11 @@ void Menus::buildVaultMenu(QMenuBar *bar)
     menu->addSeparator();
     changePassphrase = add(menu, tr("Change the &passphrase…"), {}, "actionChangePassphrase");
     checkVault = add(menu, tr("Chec&k the vault"), {}, "actionCheckVault");
+    recoveryKey = add(menu, tr("Make a &recovery key…"), {}, "actionRecoveryKey");
+    rekey = add(menu, tr("Give the vault a &new key…"), {}, "actionRekey");
+    menu->addSeparator();
+    backups = add(menu, tr("Back&ups…"), {}, "actionBackups");
+    openBin = add(menu, tr("&Bin…"), {}, "actionOpenBin");
     menu->addSeparator();
     lock = add(menu, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), "actionLock");
     settings = add(menu, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), "actionSettings");
@@ -106,7 +111,8 @@ void Menus::buildHelpMenu(QMenuBar *bar)
 
 void Menus::setState(bool unlocked, bool propertyChosen, bool archived)
 {
-    for (QAction *action : {changePassphrase, checkVault, lock, addProperty, search}) {
+    for (QAction *action :
+         {changePassphrase, checkVault, openBin, backups, recoveryKey, rekey, lock, addProperty, search}) {
         action->setEnabled(unlocked);
     }
     for (QAction *action : {editProperty, rotateKey, exportCode, archiveProperty, removeProperty}) {

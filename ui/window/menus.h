@@ -22,7 +22,8 @@ public:
     void setTheme(const QString &themeName);
     QList<ShortcutsDialog::Entry> shortcuts() const;
 
-    QAction *createVault, *openVault, *tryDemo, *changePassphrase, *checkVault, *lock, *settings, *quit;
+    QAction *createVault, *openVault, *tryDemo, *changePassphrase, *checkVault, *openBin, *backups,
+        *recoveryKey, *rekey, *lock, *settings, *quit;
     QAction *addProperty, *editProperty, *rotateKey, *exportCode, *archiveProperty, *removeProperty;
     QAction *search, *manual, *shortcutsHelp, *about;
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/passphraseedit.h"
 #include "ui/widgets/styling.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QVBoxLayout>
@@ -22,12 +23,15 @@ UnlockPage::UnlockPage(QWidget *parent)
     , m_folder(new ElidedLabel)
     , m_passphrase(new PassphraseEdit)
     , m_row(new FieldRow(tr("Passphrase"), m_passphrase))
+    , m_acceptOlder(new QCheckBox(tr("This older copy is the one I want")))
     , m_unlock(makeButton(tr("Unlock"), ButtonKind::Primary))
     , m_banner(new MessageBanner)
 {
     setObjectName(u"unlockPage"_s);
     m_passphrase->setObjectName(u"passphrase"_s);
     m_unlock->setObjectName(u"unlockButton"_s);
+    m_acceptOlder->setObjectName(u"acceptOlderCopy"_s);
+    m_acceptOlder->hide();
     m_folder->setProperty("role", u"muted"_s);
     static_cast<ElidedLabel *>(m_folder)->setElideMode(Qt::ElideMiddle);
     auto *other = makeButton(tr("Another vault…"), ButtonKind::Link);
@@ -44,6 +48,7 @@ UnlockPage::UnlockPage(QWidget *parent)
     card->body()->addSpacing(space::tiny);
     card->body()->addWidget(m_row);
     card->body()->addWidget(m_banner);
+    card->body()->addWidget(m_acceptOlder);
     card->body()->addLayout(buttons);
     centreIn(this, card);
     connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::submit);
@@ -66,6 +71,11 @@ SecretBytes UnlockPage::passphrase() const
     return m_passphrase->secret().clone();
 }
 
+vault::OlderCopy UnlockPage::olderCopy() const
+{
+    return m_acceptOlder->isChecked() ? vault::OlderCopy::Accept : vault::OlderCopy::Refuse;
+}
+
 void UnlockPage::submit()
 {
     m_banner->clear();
@@ -83,6 +93,7 @@ void UnlockPage::showError(const Error &error)
         m_row->setProblem(errorText(error));
     } else {
         m_banner->showError(error);
+        m_acceptOlder->setVisible(error.code == ErrorCode::VaultOlder);
     }
     m_passphrase->selectAll();
     m_passphrase->setFocus(Qt::OtherFocusReason);
@@ -94,6 +105,8 @@ void UnlockPage::clear()
     m_row->setProblem({});
     m_row->setHint({});
     m_banner->clear();
+    m_acceptOlder->setChecked(false);
+    m_acceptOlder->hide();
 }
 
 } // namespace countersign::ui

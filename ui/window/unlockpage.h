@@ -3,8 +3,11 @@
 #include "core/base/error.h"
 #include "core/base/secretbytes.h"
 
+#include "core/vault/vault.h"
+
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -25,6 +28,8 @@ public:
     /// With the demo vault's passphrase shown when it is that one.
     void begin(const QString &path, const QString &hint = {});
     SecretBytes passphrase() const;
+    /// What the person says to an older copy, once that was found.
+    vault::OlderCopy olderCopy() const;
     void showError(const Error &error);
     void clear();
 
@@ -39,6 +44,7 @@ private:
     QLabel *m_folder;
     PassphraseEdit *m_passphrase;
     FieldRow *m_row;
+    QCheckBox *m_acceptOlder;
     QPushButton *m_unlock;
     MessageBanner *m_banner;
 };

@@ -38,7 +38,7 @@ void VaultPages::connectPages()
     connect(m_create, &CreateVaultPage::createRequested, this,
             [this] { m_session.create(m_create->path(), m_create->passphrase()); });
     connect(m_unlock, &UnlockPage::unlockRequested, this,
-            [this] { m_session.unlock(m_unlock->passphrase()); });
+            [this] { m_session.unlock(m_unlock->passphrase(), m_unlock->olderCopy()); });
     connect(m_unlock, &UnlockPage::otherRequested, this, [this] { m_session.choose({}); });
     connect(&m_session, &VaultSession::openFailed, this, &VaultPages::showFailure);
     connect(&m_session, &VaultSession::stateChanged, this, &VaultPages::followState);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void editsAProperty();
     void archivesAndRestores();
     void removesOnlyAfterTheNameWasTyped();
+    void takesARemovedPropertyBack();
     void opensEveryDialog_data();
     void opensEveryDialog();
     void changesThePassphrase();
@@ -241,12 +242,33 @@ void TestMainWindow::removesOnlyAfterTheNameWasTyped()
     QTRY_VERIFY(!m_harness->dialog());
 }
 
+void TestMainWindow::takesARemovedPropertyBack()
+{
+    QVERIFY(m_harness->addProperty(u"tau"_s, u"To be removed"_s, u"some other key"_s));
+    m_harness->trigger(u"actionRemoveProperty"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    m_harness->type(u"confirmName"_s, u"To be removed"_s);
+    m_harness->click(u"primaryButton"_s);
+    QTRY_VERIFY(!m_harness->dialog());
+    m_harness->trigger(u"actionOpenBin"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    QVERIFY(!m_harness->find(u"deleteButton"_s)->isEnabled());
+    QVERIFY(m_harness->takePictures(u"bin-filled"_s));
+    m_harness->click(u"primaryButton"_s);
+    QTRY_COMPARE(m_harness->session().properties().size(), 5);
+    QTRY_VERIFY(!m_harness->dialog());
+}
+
 void TestMainWindow::opensEveryDialog_data()
 {
     QTest::addColumn<QString>("action");
     QTest::addColumn<QString>("dialog");
     QTest::newRow("add-vendor") << u"actionAddProperty"_s << u"addPropertyDialog"_s;
     QTest::newRow("passphrase") << u"actionChangePassphrase"_s << u"changePassphraseDialog"_s;
+    QTest::newRow("backups") << u"actionBackups"_s << u"backupsDialog"_s;
+    QTest::newRow("recovery-key") << u"actionRecoveryKey"_s << u"recoveryKeyDialog"_s;
+    QTest::newRow("rekey") << u"actionRekey"_s << u"rekeyDialog"_s;
+    QTest::newRow("bin") << u"actionOpenBin"_s << u"binDialog"_s;
     QTest::newRow("settings") << u"actionSettings"_s << u"settingsDialog"_s;
     QTest::newRow("shortcuts") << u"actionShortcuts"_s << u"shortcutsDialog"_s;
     QTest::newRow("about") << u"actionAbout"_s << u"aboutDialog"_s;

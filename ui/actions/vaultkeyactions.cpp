@@ -1,0 +1,121 @@
+#include "ui/actions/vaultkeyactions.h"
+
+#include "core/vault/recoverykey.h"
+#include "ui/dialogs/passphraserequestdialog.h"
+
+#include <QFileDialog>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+
+namespace {
+
+/// The file first: a key that opens the vault and that nobody has would be worth nothing.
+Result<void> makeInto(vault::Vault &vault, const SecretBytes &passphrase, const QString &path)
+{
+    const SecretBytes key = vault::makeRecoveryKey();
+    SecretBytes line = key.clone();
+    line.append(bytesOf("\n"));
+    if (auto written = writeFile(path, line.bytes(), FileAccess::OwnerOnly, Overwrite::Yes); !written) {
+        return written;
+    }
+    return vault.setRecoveryKey(passphrase, key, vault.header().kdf);
+}
+
+} // namespace
+
+MakeRecoveryKey::MakeRecoveryKey(VaultSession &session, QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_window(window)
+{
+}
+
+void MakeRecoveryKey::start()
+{
+    auto *dialog = new PassphraseRequestDialog(
+        {u"recoveryKeyDialog"_s,
+         tr("Make a recovery key"),
+         tr("Make and save…"),
+         tr("Whoever has the recovery key opens the vault without the passphrase."),
+         tr("It is written to a file that only you can read. Print it, delete the file, and lock the paper "
+            "away, "
+            "apart from the vault and its backups. A recovery key made before stops working."),
+         {}},
+        m_window);
+    connect(dialog, &RequestDialog::submitted, this, [this, dialog] { chooseFile(dialog); });
+    dialog->open();
+}
+
+void MakeRecoveryKey::chooseFile(PassphraseRequestDialog *dialog)
+{
+    auto *chooser = new QFileDialog(dialog, tr("Save the recovery key"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->selectFile(u"recovery-key.txt"_s);
+    connect(chooser, &QFileDialog::fileSelected, this,
+            [this, dialog](const QString &path) { make(dialog, path); });
+    chooser->open();
+}
+
+void MakeRecoveryKey::make(PassphraseRequestDialog *dialog, const QString &path)
+{
+    dialog->setBusy(tr("Making the recovery key…"));
+    m_session.run(
+        dialog,
+        [passphrase = dialog->passphrase(), path](vault::Vault &vault) {
+            return makeInto(vault, passphrase, path);
+        },
+        [this, dialog, path](const Result<void> &result) {
+            if (!result) {
+                dialog->showError(result.error());
+                return;
+            }
+            dialog->finish();
+            Q_EMIT made(path);
+        });
+}
+
+RekeyVault::RekeyVault(VaultSession &session, QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_window(window)
+{
+}
+
+void RekeyVault::start()
+{
+    auto *dialog = new PassphraseRequestDialog(
+        {u"rekeyDialog"_s, tr("Give the vault a new key"), tr("Seal everything anew"),
+         tr("For when an old copy of the vault may be in other hands."),
+         tr("Every record is sealed under a new key, after a backup is made and checked. The passphrase "
+            "stays; a "
+            "recovery key stops working and has to be made again. What was in the old copy is still in it: "
+            "rotate "
+            "the keys of the properties, too."),
+         tr("new key")},
+        m_window);
+    connect(dialog, &RequestDialog::submitted, this, [this, dialog] {
+        dialog->setBusy(tr("Sealing everything anew…"));
+        m_session.run(
+            dialog,
+            [passphrase = dialog->passphrase()](vault::Vault &vault) {
+                vault::Rekeying request;
+                request.passphrase = passphrase.clone();
+                request.kdf = vault.header().kdf;
+                return vault.rekey(request);
+            },
+            [this, dialog](const Result<QString> &backup) {
+                if (!backup) {
+                    dialog->showError(backup.error());
+                    return;
+                }
+                dialog->finish();
+                Q_EMIT rekeyed(*backup);
+            });
+    });
+    dialog->open();
+}
+
+} // namespace countersign::ui

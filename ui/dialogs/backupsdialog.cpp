@@ -1,0 +1,137 @@
+#include "ui/dialogs/backupsdialog.h"
+
+#include "ui/models/texts.h"
+
+#include <QListWidget>
+#include <QLocale>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+
+namespace {
+
+QString reasonText(vault::BackupReason reason)
+{
+    switch (reason) {
+    case vault::BackupReason::Daily:
+        return BackupsDialog::tr("daily");
+    case vault::BackupReason::BeforeUpgrade:
+        return BackupsDialog::tr("before a newer format");
+    case vault::BackupReason::BeforeRekey:
+        return BackupsDialog::tr("before a new key");
+    case vault::BackupReason::BeforeRestore:
+        return BackupsDialog::tr("before a restore");
+    case vault::BackupReason::Damaged:
+        return BackupsDialog::tr("damaged");
+    }
+    return {};
+}
+
+QString contentsText(const ListedBackup &listed)
+{
+    if (!listed.isReadable) {
+        return BackupsDialog::tr("cannot be read");
+    }
+    return listed.contents.needsItsPassphrase
+               ? BackupsDialog::tr("under an earlier key")
+               : BackupsDialog::tr("%n properties", nullptr, listed.contents.properties);
+}
+
+QString effectText(const vault::RestoreStep &step)
+{
+    switch (step.effect) {
+    case vault::RestoreEffect::ComesBack:
+        return BackupsDialog::tr("%1 comes back").arg(step.name);
+    case vault::RestoreEffect::ChangesBack:
+        return BackupsDialog::tr("%1 becomes what it was").arg(step.name);
+    case vault::RestoreEffect::GoesToBin:
+        return BackupsDialog::tr("%1 goes to the bin").arg(step.name);
+    }
+    return {};
+}
+
+} // namespace
+
+BackupsDialog::BackupsDialog(QList<ListedBackup> backups, QWidget *parent)
+    : RequestDialog(tr("Backups"), tr("Show what changes"), parent)
+    , m_backups(std::move(backups))
+    , m_list(new QListWidget)
+    , m_changes(new QListWidget)
+{
+    setObjectName(u"backupsDialog"_s);
+    m_list->setObjectName(u"backups"_s);
+    m_list->setAccessibleName(tr("Backups, the newest first"));
+    m_changes->setObjectName(u"restoreChanges"_s);
+    m_changes->setAccessibleName(tr("What restoring changes"));
+    m_changes->setSelectionMode(QAbstractItemView::NoSelection);
+    m_changes->hide();
+    fill();
+    auto *now = makeButton(tr("Back up to a file…"));
+    now->setObjectName(u"backUpNow"_s);
+    buttons()->insertWidget(0, now);
+    body()->addWidget(makeLabel(m_backups.isEmpty()
+                                    ? tr("There is no backup yet. One is made each day the vault is used.")
+                                    : tr("Each was opened and checked when it was made."),
+                                TextRole::Muted));
+    body()->addWidget(m_list, 2);
+    body()->addWidget(m_changes, 1);
+    setMinimumSize(600, 460);
+    connect(now, &QPushButton::clicked, this, &BackupsDialog::backupRequested);
+    connect(m_list, &QListWidget::currentRowChanged, this, &BackupsDialog::forgetPreview);
+    forgetPreview();
+}
+
+void BackupsDialog::fill()
+{
+    for (const ListedBackup &listed : m_backups) {
+        m_list->addItem(tr("%1 — %2, %3, %4")
+                            .arg(momentText(listed.backup.madeAt), reasonText(listed.backup.reason),
+                                 contentsText(listed), QLocale().formattedDataSize(listed.backup.size)));
+    }
+    if (!m_backups.isEmpty()) {
+        m_list->setCurrentRow(0);
+    }
+}
+
+QString BackupsDialog::chosen() const
+{
+    const int row = m_list->currentRow();
+    return row >= 0 && row < m_backups.size() ? m_backups.at(row).backup.path : QString();
+}
+
+void BackupsDialog::forgetPreview()
+{
+    m_previewed.clear();
+    m_changes->hide();
+    primary()->setText(tr("Show what changes"));
+    primary()->setEnabled(!chosen().isEmpty());
+}
+
+void BackupsDialog::showPreview(const QList<vault::RestoreStep> &steps)
+{
+    setIdle();
+    m_changes->clear();
+    for (const vault::RestoreStep &step : steps) {
+        m_changes->addItem(effectText(step));
+    }
+    if (steps.isEmpty()) {
+        m_changes->addItem(tr("Nothing: the vault holds what the backup does."));
+    }
+    m_changes->show();
+    m_previewed = chosen();
+    primary()->setText(tr("Restore"));
+    primary()->setEnabled(!steps.isEmpty());
+}
+
+void BackupsDialog::submit()
+{
+    if (m_previewed.isEmpty()) {
+        Q_EMIT previewRequested(chosen());
+    } else {
+        Q_EMIT restoreRequested(m_previewed);
+    }
+}
+
+} // namespace countersign::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/secretbytes.h"
+#include "ui/dialogs/requestdialog.h"
+
+class QLineEdit;
+
+namespace countersign::ui {
+
+class FieldRow;
+class PassphraseEdit;
+
+/// What a step that needs the passphrase once more says before it is done.
+struct PassphraseRequest
+{
+    QString name; ///< of the dialog, for tests and assistive technology
+    QString title;
+    QString action;
+    QString consequence;
+    QString detail;
+    QString typedWord; ///< to be typed for what cannot be undone; empty: nothing
+};
+
+/// Says what a step brings and asks for the passphrase in force.
+class PassphraseRequestDialog final : public RequestDialog
+{
+    Q_OBJECT
+
+public:
+    PassphraseRequestDialog(const PassphraseRequest &request, QWidget *parent);
+
+    SecretBytes passphrase() const;
+    void showError(const Error &error) override;
+
+protected:
+    void submit() override;
+
+private:
+    void addTypedWord();
+    void check();
+
+    QString m_word;
+    PassphraseEdit *m_passphrase;
+    FieldRow *m_row;
+    QLineEdit *m_typed = nullptr;
+};
+
+} // namespace countersign::ui
