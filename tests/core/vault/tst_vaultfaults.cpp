@@ -90,7 +90,7 @@ void VaultFaultsTest::failingCallLeavesTheStateBeforeOrAfter_data()
 {
     QTest::addColumn<QString>("call");
     QTest::addColumn<QString>("error");
-    for (const char *call : {"openat", "pwrite64", "fsync", "fdatasync", "unlink", "ftruncate"}) {
+    for (const char *call : {"openat", "pwrite64", "fdatasync", "unlink"}) {
         for (const char *error : {"EIO", "ENOSPC", "EROFS"}) {
             QTest::addRow("%s %s", call, error) << QString::fromLatin1(call) << QString::fromLatin1(error);
         }
@@ -124,6 +124,7 @@ void VaultFaultsTest::failingCallLeavesTheStateBeforeOrAfter()
         // Whoever was not told of a commit was told of a failure.
         QVERIFY2(outcome.said == 1 || outcome.exitCode != 0, place);
     }
+    QVERIFY(hits > 0); // else the save does not make this call, and nothing was shown
     qInfo("%d calls failed", hits);
 }
 
