@@ -73,7 +73,11 @@ QList<verify::Cause> causesOf(const jose::DecodedToken &token, const QList<jose:
             causes.append({*id,
                            {{u"found"_s, token.jwt->algorithm()},
                             {u"expected"_s, expected},
-                            {u"detail"_s, problem.detail}},
+                            {u"detail"_s, problem.detail},
+                            {u"certainty"_s, u"The key given here did not make it, or the token was changed "
+                                             "after signing."_s},
+                            {u"ruledOut"_s, u"the key given here, as it was read"_s},
+                            {u"question"_s, u"Ask the developer which key the server holds."_s}},
                            {},
                            {}});
         }

@@ -51,6 +51,10 @@ public:
     /// False also when the algorithm is not one of this key's type and curve.
     bool verify(JwsAlgorithm algorithm, ByteView message, ByteView signature) const;
 
+    /// The digest that a PKCS #1 v1.5 signature of this key was made over (RFC 8017 section 8.2.2), whatever
+    /// the message was; nothing when another key made it. RS* only. Tells a changed message from another key.
+    std::optional<QByteArray> signedDigest(JwsAlgorithm algorithm, ByteView signature) const;
+
     bool operator==(const PublicKey &other) const;
 
     struct Handle;

@@ -35,6 +35,7 @@ void readRules(ObjectReader &reader, Recipe &recipe)
 {
     recipe.propertyFields = reader.objects<FieldRule>(u"propertyFields", readFieldRule);
     recipe.visitorFields = reader.objects<FieldRule>(u"visitorFields", readFieldRule);
+    recipe.visitorIdField = reader.optionalText(u"visitorIdField");
     recipe.proofs = reader.objects<ProofRule>(u"proofs", readProofRule);
     recipe.key = reader.object<KeyRule>(u"key", readKeyRule);
     recipe.rotation = reader.object<RotationRule>(u"rotation", readRotationRule);

@@ -33,6 +33,9 @@ public:
         refuseDuplicates(m_recipe.visitorFields, u"visitorFields"_s, m_fault);
         refuseDuplicates(m_recipe.proofs, u"proofs"_s, m_fault);
         refuseDuplicates(m_recipe.snippets, u"snippets"_s, m_fault);
+        if (!m_recipe.visitorIdField.isEmpty()) {
+            requireVisitorField(m_recipe.visitorIdField, u"visitorIdField"_s);
+        }
         if (m_recipe.proofs.isEmpty()) {
             m_fault.report(u"proofs"_s, u"at least one is needed"_s);
         }

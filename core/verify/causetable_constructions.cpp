@@ -54,6 +54,18 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "This is base64 of the hex text of the hash. The vendor expects {expected}."),
       QT_TRANSLATE_NOOP("Cause", "Leave the base64 step out: the hex text is what the page needs.")}},
+    {CauseId::TagEncodedTwice,
+     {"IDV-TAG-ENCODED-TWICE", QT_TRANSLATE_NOOP("Cause", "the hash was encoded twice"),
+      QT_TRANSLATE_NOOP("Cause", "This is {found}. The vendor expects {expected}."),
+      QT_TRANSLATE_NOOP("Cause", "Encode the bytes of the hash once.")}},
+    {CauseId::TagZerosLost,
+     {"IDV-TAG-ZEROS-LOST", QT_TRANSLATE_NOOP("Cause", "the hash lost the zeros in front"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "These are {found} of {expected} characters: the zeros in front are missing, as when "
+                        "a number is written in hex."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Write every byte with two digits: String.format(\"%064x\", number) in Java, or a "
+                        "function that writes bytes in hex.")}},
     {CauseId::TagTruncated,
      {"IDV-TAG-TRUNCATED", QT_TRANSLATE_NOOP("Cause", "the hash was cut off"),
       QT_TRANSLATE_NOOP("Cause", "These are {found} of {expected} characters."),

@@ -22,6 +22,30 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "If the vendor has this version already, promote it here. If not, the server must "
                         "keep to version {current} until then.")}},
+    {CauseId::KeyOtherProperty,
+     {"IDV-KEY-OTHER-PROPERTY", QT_TRANSLATE_NOOP("Cause", "the key of another property was used"),
+      QT_TRANSLATE_NOOP(
+          "Cause", "It was made with key version {keyVersion} ({status}) of {property}{place}, not with a "
+                   "key of {checked}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Put the key of {checked} into this server's environment, or check the value under "
+                        "{property} if that is where the customer belongs.")}},
+    {CauseId::KeyOtherEnvironment,
+     {"IDV-KEY-OTHER-ENVIRONMENT", QT_TRANSLATE_NOOP("Cause", "the key of another environment was used"),
+      QT_TRANSLATE_NOOP(
+          "Cause", "It was made with key version {keyVersion} ({status}) of {property}{place}, not with a "
+                   "key of {checked}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Each environment has its own key: put the key of {checked} into this server's "
+                        "environment.")}},
+    {CauseId::KeyOtherPlatform,
+     {"IDV-KEY-OTHER-PLATFORM", QT_TRANSLATE_NOOP("Cause", "the key of another platform was used"),
+      QT_TRANSLATE_NOOP(
+          "Cause", "It was made with key version {keyVersion} ({status}) of {property}{place}, not with a "
+                   "key of {checked}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Web, iOS and Android have keys of their own: let the server choose the key by the "
+                        "platform that asks.")}},
     {CauseId::KeyWhiteSpace,
      {"IDV-KEY-WHITESPACE", QT_TRANSLATE_NOOP("Cause", "the key was used with white space around it"),
       QT_TRANSLATE_NOOP("Cause", "The server's key has {difference}."),
@@ -75,6 +99,35 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "Set the real key in the server's environment: the server runs with the value of a "
                         "sample.")}},
+    {CauseId::KeyVariableName,
+     {"IDV-KEY-VARIABLE-NAME",
+      QT_TRANSLATE_NOOP("Cause", "the name of the key's setting was used as the key"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "It was made with the key \"{sample}\": the name of the setting instead of its "
+                        "value."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Read the setting's value: process.env.NAME in Node, os.environ[\"NAME\"] in Python, "
+                        "getenv('NAME') in PHP.")}},
+    {CauseId::KeySettingsLine,
+     {"IDV-KEY-SETTINGS-LINE",
+      QT_TRANSLATE_NOOP("Cause", "a part of the settings file was taken for the key"),
+      QT_TRANSLATE_NOOP("Cause", "The server's key comes with {difference}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Use the bare value of the setting, without what surrounds it in its file.")}},
+    {CauseId::KeyEncoded,
+     {"IDV-KEY-ENCODED", QT_TRANSLATE_NOOP("Cause", "the key was encoded before it was used"),
+      QT_TRANSLATE_NOOP("Cause", "The server turned the key's text into {difference} and used that."),
+      QT_TRANSLATE_NOOP("Cause", "Use the key's text as it is, in UTF-8, without encoding it.")}},
+    {CauseId::KeyHashed,
+     {"IDV-KEY-HASHED", QT_TRANSLATE_NOOP("Cause", "the key was hashed before it was used"),
+      QT_TRANSLATE_NOOP("Cause", "The server used a hash of the key: {difference}."),
+      QT_TRANSLATE_NOOP("Cause", "Pass the key itself to the HMAC function.")}},
+    {CauseId::KeyTruncated,
+     {"IDV-KEY-TRUNCATED", QT_TRANSLATE_NOOP("Cause", "the key was copied wrongly"),
+      QT_TRANSLATE_NOOP("Cause", "The server's key is not the whole key, once: {difference}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Copy the key from the vendor's page again; a setting or database column may be too "
+                        "short for it.")}},
     {CauseId::KeyEmpty,
      {"IDV-KEY-EMPTY", QT_TRANSLATE_NOOP("Cause", "an empty key was used"),
       QT_TRANSLATE_NOOP("Cause", "It was made with a key of no characters: the server did not find the key."),
@@ -84,11 +137,11 @@ constexpr CauseRow rows[] = {
     {CauseId::KeyUnknown,
      {"IDV-KEY-UNKNOWN", QT_TRANSLATE_NOOP("Cause", "made with another key or for another user"),
       QT_TRANSLATE_NOOP(
-          "Cause", "No key of this property gives this value, with any of the known mistakes. It belongs "
-                   "to another property, platform or user, or it was changed on the way."),
-      QT_TRANSLATE_NOOP(
-          "Cause", "Ask the developer which property's key the server holds, which exact text is hashed, "
-                   "and for the value as it leaves the server.")}},
+          "Cause", "Nothing known gives this value. Ruled out: {ruledOut}.{missing} It is another key's, "
+                   "another user's, or it was changed on the way."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "{question} If it does, ask for the exact text that is hashed, and check that one "
+                        "here.")}},
     {CauseId::KeyWeak,
      {"IDV-KEY-WEAK", QT_TRANSLATE_NOOP("Cause", "the key is weak"), QT_TRANSLATE_NOOP("Cause", "{weakness}"),
       QT_TRANSLATE_NOOP("Cause", "Replace the key by a longer, random one where the vendor allows it.")}},

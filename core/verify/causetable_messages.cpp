@@ -44,6 +44,15 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "Make the hash only after the user is known, and check the name of the field it is "
                         "read from.")}},
+    {CauseId::MessagePlaceholder,
+     {"IDV-MESSAGE-PLACEHOLDER",
+      QT_TRANSLATE_NOOP("Cause", "a sample's placeholder was hashed, not the user"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "What was hashed is \"{word}\", which stands in samples where the user's own value "
+                        "belongs. It is the same for every user."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Pass the value of the user who is signed in; a template may not have been filled "
+                        "in.")}},
     {CauseId::MessageUnicodeForm,
      {"IDV-MESSAGE-UNICODE", QT_TRANSLATE_NOOP("Cause", "the same letters were hashed in another form"),
       QT_TRANSLATE_NOOP("Cause",
@@ -52,6 +61,11 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "Hash the value in the form in which the page passes it; normalize('NFC') on both "
                         "sides settles it.")}},
+    {CauseId::MessageCharacterSet,
+     {"IDV-MESSAGE-CHARSET", QT_TRANSLATE_NOOP("Cause", "the text was hashed in another character set"),
+      QT_TRANSLATE_NOOP("Cause", "What was hashed is {subject} in {difference}. The vendor hashes UTF-8."),
+      QT_TRANSLATE_NOOP("Cause", "Turn the text into UTF-8 before it is hashed: Encoding.UTF8 in C#, "
+                                 "getBytes(StandardCharsets.UTF_8) in Java.")}},
     {CauseId::MessageQuoted,
      {"IDV-MESSAGE-QUOTED", QT_TRANSLATE_NOOP("Cause", "quotes were hashed along"),
       QT_TRANSLATE_NOOP("Cause", "What was hashed is {subject} in {difference}."),

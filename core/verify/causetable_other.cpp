@@ -29,6 +29,28 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "Rotate and revoke this key now, remove it from the page, and make {expected} on the "
                         "server.")}},
+    {CauseId::NotAProofPublicKey,
+     {"IDV-NOT-A-PROOF-PUBLIC-KEY", QT_TRANSLATE_NOOP("Cause", "this is a public key"),
+      QT_TRANSLATE_NOOP(
+          "Cause", "A public key stands where the proof belongs: {found}. It is no secret, and it proves "
+                   "nothing."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Paste the public key at the vendor, and pass the page {expected}, made on the "
+                        "server with the private key.")}},
+    {CauseId::NotAProofPropertyField,
+     {"IDV-NOT-A-PROOF-PROPERTY-FIELD", QT_TRANSLATE_NOOP("Cause", "this is the property's {found}"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "The {found} of this property stands where the proof belongs. It is the same for "
+                        "every user and proves nothing."),
+      QT_TRANSLATE_NOOP("Cause", "Make {expected} on the server and pass that.")}},
+    {CauseId::NotAProofPlaceholder,
+     {"IDV-NOT-A-PROOF-PLACEHOLDER", QT_TRANSLATE_NOOP("Cause", "this is the word \"{found}\", not a value"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "The page passes the word \"{found}\": its template was not filled in, or the value "
+                        "was not ready yet."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Pass {expected} from the server; in JavaScript wait for the answer (await) before "
+                        "the widget is called.")}},
     {CauseId::NotAProofHash,
      {"IDV-NOT-A-PROOF-HASH", QT_TRANSLATE_NOOP("Cause", "this is a hash, and a token is expected"),
       QT_TRANSLATE_NOOP("Cause", "It has the form of a hash. This vendor takes a signed token (JWT)."),

@@ -107,13 +107,11 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "The header's \"kid\" is not that of the key."),
       QT_TRANSLATE_NOOP("Cause", "Set \"kid\" to the id of the key the token is signed with.")}},
     {CauseId::TokenSignature,
-     {"IDV-TOKEN-SIGNATURE", QT_TRANSLATE_NOOP("Cause", "the signature was made with another key"),
-      QT_TRANSLATE_NOOP("Cause",
-                        "None of the keys at hand made this signature, with any of the known mistakes. The "
-                        "server holds another key, or the token was changed after signing."),
-      QT_TRANSLATE_NOOP("Cause",
-                        "Ask the developer which property's key the server holds, and for the token as it "
-                        "leaves the server.")}},
+     {"IDV-TOKEN-SIGNATURE", QT_TRANSLATE_NOOP("Cause", "no key here made this signature"),
+      QT_TRANSLATE_NOOP("Cause", "{certainty} Ruled out: {ruledOut}."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "{question} If it does, ask for the token as it leaves the server, and check that one "
+                   "here.")}},
     {CauseId::TokenSignatureForm,
      {"IDV-TOKEN-SIGNATURE-FORM",
       QT_TRANSLATE_NOOP("Cause", "the signature has not the form of its algorithm"),
@@ -136,6 +134,26 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP(
           "Cause", "Sign with the private key and {expected}. If nobody here made this token, treat it as "
                    "an attack.")}},
+    {CauseId::TokenPrivateKeyAsSecret,
+     {"IDV-TOKEN-PRIVATE-KEY-AS-SECRET", QT_TRANSLATE_NOOP("Cause", "the private key was used as a secret"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "It is signed with {found}, keyed with the text of the property's private key. The "
+                        "vendor has the public key and cannot check that."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Name the algorithm where the token is signed: {expected}. Libraries that are not told "
+                   "take HS256.")}},
+    {CauseId::TokenSigningInput,
+     {"IDV-TOKEN-SIGNING-INPUT",
+      QT_TRANSLATE_NOOP("Cause", "something else than header and payload was signed"),
+      QT_TRANSLATE_NOOP("Cause", "The key is right. What was signed is {difference}."),
+      QT_TRANSLATE_NOOP("Cause", "Make tokens with a JWT library. By hand: sign base64url(header), a dot and "
+                                 "base64url(payload), exactly as they stand in the token.")}},
+    {CauseId::TokenAltered,
+     {"IDV-TOKEN-ALTERED", QT_TRANSLATE_NOOP("Cause", "the token was changed after it was signed"),
+      QT_TRANSLATE_NOOP("Cause", "The signature is genuine. It was made over {difference}."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Put every claim into the token before it is signed and change nothing afterwards. If "
+                   "nobody here changed it, treat it as an attack.")}},
 };
 
 } // namespace

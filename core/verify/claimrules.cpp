@@ -20,6 +20,9 @@ constexpr qsizetype longestShownName = 40;
 QString shownName(QString name)
 {
     name.removeIf([](QChar c) { return !c.isPrint(); });
+    if (name.contains(u'@')) { // somebody's address as a name
+        return name.left(1) + u'…';
+    }
     return name.size() > longestShownName ? name.left(longestShownName) + u'…' : name;
 }
 
@@ -27,13 +30,6 @@ QString foldedName(const QString &name)
 {
     QString folded = name.toLower();
     return folded.remove(u'_').remove(u'-').remove(u' ');
-}
-
-/// Whether the field says who the visitor is, as opposed to what they are called.
-bool identifies(const FieldRule &field)
-{
-    return field.type == FieldType::Text && (field.id.endsWith("id"_L1, Qt::CaseInsensitive) ||
-                                             field.id.endsWith("identifier"_L1, Qt::CaseInsensitive));
 }
 
 QString hintFor(const QString &unexpected)
@@ -79,6 +75,8 @@ private:
         m_causes.append({id, values, {}, {}});
     }
 
+    bool isVisitorId(const FieldRule &field) const { return field.id == m_recipe.visitorIdField; }
+
     bool isRuled(const QString &name) const
     {
         return std::ranges::find(m_rule.claims, name, &ClaimRule::name) != m_rule.claims.end() ||
@@ -90,7 +88,7 @@ private:
     {
         for (const auto &[name, value] : m_claims) {
             const bool sameName = foldedName(name) == foldedName(claim.name);
-            const bool sameSubject = field && identifies(*field) && value.asString() &&
+            const bool sameSubject = field && isVisitorId(*field) && value.asString() &&
                                      !m_subject.userId.isEmpty() && *value.asString() == m_subject.userId;
             if (!isRuled(name) && (sameName || sameSubject)) {
                 return &name;
@@ -171,7 +169,7 @@ private:
             add(CauseId::ClaimValue, claim.name, {{u"found"_s, u"empty"_s}, {u"expected"_s, u"a text"_s}});
             return;
         }
-        if (identifies(field)) {
+        if (isVisitorId(field)) {
             compareId(claim, *text);
         } else if (field.type == FieldType::Email && !m_subject.email.isEmpty() && *text != m_subject.email) {
             reportOther(claim, *text, m_subject.email, SubjectKind::Email);
@@ -231,8 +229,7 @@ QList<Cause> checkClaimsOfRecipe(const recipes::Recipe &recipe, const recipes::J
 
 const recipes::FieldRule *identifyingField(const recipes::Recipe &recipe)
 {
-    const auto found = std::ranges::find_if(recipe.visitorFields, identifies);
-    return found == recipe.visitorFields.end() ? nullptr : &*found;
+    return recipe.visitorField(recipe.visitorIdField);
 }
 
 } // namespace countersign::verify

@@ -1,6 +1,6 @@
 #include "core/verify/identityverifier.h"
 
-#include "core/verify/verification_p.h"
+#include "core/verify/foreignkeys_p.h"
 
 #include <algorithm>
 
@@ -55,14 +55,46 @@ const recipes::ProofRule *ruleFor(const recipes::Recipe &recipe, const Verificat
 
 } // namespace
 
+Result<std::vector<CandidateKey>> candidateKeys(const recipes::Property &property, const KeyReader &read)
+{
+    std::vector<CandidateKey> candidates;
+    for (const keys::KeyVersion &version : property.keys.versions()) {
+        if (version.status == keys::KeyStatus::Destroyed) {
+            continue;
+        }
+        Result<keys::KeyMaterial> material = read(property.id, version.number);
+        if (!material) {
+            return std::unexpected(material.error());
+        }
+        candidates.push_back({version, std::move(*material)});
+    }
+    return candidates;
+}
+
+std::vector<OtherProperty> otherProperties(const QList<recipes::Property> &properties,
+                                           const recipes::PropertyId &checked, const KeyReader &read)
+{
+    std::vector<OtherProperty> others;
+    for (const recipes::Property &property : properties) {
+        if (property.id == checked) {
+            continue;
+        }
+        if (auto keys = candidateKeys(property, read); keys && !keys->empty()) {
+            others.push_back({property, std::move(*keys)});
+        }
+    }
+    return others;
+}
+
 struct IdentityVerifier::Private
 {
     Private(const recipes::Recipe &theRecipe, recipes::Property theProperty, std::vector<CandidateKey> keys,
-            const Clock &theClock)
+            const Clock &theClock, OtherProperties theOthers)
         : recipe(theRecipe)
         , property(std::move(theProperty))
-        , prepared(inOrder(std::move(keys)))
+        , prepared(inOrder(std::move(keys)), theRecipe.key.environmentVariable)
         , clock(theClock)
+        , others(std::move(theOthers))
     {
     }
 
@@ -70,14 +102,15 @@ struct IdentityVerifier::Private
     recipes::Property property;
     PreparedKeys prepared;
     const Clock &clock;
+    ForeignKeys others;
 
     Verdict verify(const VerificationRequest &request,
                    std::optional<std::span<const Hypothesis>> known) const;
 };
 
 IdentityVerifier::IdentityVerifier(const recipes::Recipe &recipe, recipes::Property property,
-                                   std::vector<CandidateKey> keys, const Clock &clock)
-    : d(std::make_unique<Private>(recipe, std::move(property), std::move(keys), clock))
+                                   std::vector<CandidateKey> keys, const Clock &clock, OtherProperties others)
+    : d(std::make_unique<Private>(recipe, std::move(property), std::move(keys), clock, std::move(others)))
 {
 }
 
@@ -94,8 +127,8 @@ Verdict IdentityVerifier::Private::verify(const VerificationRequest &request,
         verdict.checkedAt = clock.now();
         return verdict;
     }
-    const Verification verification{recipe,          *rule, property, prepared,
-                                    prepared.keys(), clock, request,  known};
+    const Verification verification{recipe, *rule,   property, prepared, prepared.keys(),
+                                    clock,  request, known,    others};
     return rule->jwt() ? verifyToken(verification, *rule->jwt()) : verifyMac(verification, *rule->mac());
 }
 

@@ -4,6 +4,7 @@
 #include "core/recipes/property.h"
 #include "core/verify/proofform.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -17,6 +18,28 @@ struct CandidateKey
     keys::KeyMaterial material;
 };
 
+/// Another property of the vault, whose keys are tried only to name the one that was used by mistake.
+struct OtherProperty
+{
+    recipes::Property property;
+    std::vector<CandidateKey> keys;
+};
+
+/// Fetches them; called at most once, and only when the property's own keys explain nothing.
+using OtherProperties = std::function<std::vector<OtherProperty>()>;
+
+/// Reads the key of one version, as the vault does.
+using KeyReader = std::function<Result<keys::KeyMaterial>(const recipes::PropertyId &, int version)>;
+
+/// Every version that still has its key, whatever its status: a revoked one is tried to be named.
+Result<std::vector<CandidateKey>> candidateKeys(const recipes::Property &property, const KeyReader &read);
+/// The same of every property but `checked`. What cannot be read is left out: it only serves to explain.
+std::vector<OtherProperty> otherProperties(const QList<recipes::Property> &properties,
+                                           const recipes::PropertyId &checked, const KeyReader &read);
+
+/// Whether a user id of no characters is one to check with, or means that none was given.
+enum class EmptyUserId { NotGiven, IsMeant };
+
 /// What support has in hand.
 struct VerificationRequest
 {
@@ -25,6 +48,7 @@ struct VerificationRequest
     QString proof;     ///< the hash or token as pasted
     QString proofRule; ///< empty: the recipe's first whose form fits
     std::chrono::seconds clockSkew{0};
+    EmptyUserId emptyUserId = EmptyUserId::NotGiven;
 };
 
 /// Checks one hash or token against a property's key versions and says why it fails. Never changes what
@@ -35,7 +59,7 @@ class IdentityVerifier final
 public:
     /// Keeps prepared keys; `recipe` and `clock` must outlive it.
     IdentityVerifier(const recipes::Recipe &recipe, recipes::Property property,
-                     std::vector<CandidateKey> keys, const Clock &clock);
+                     std::vector<CandidateKey> keys, const Clock &clock, OtherProperties others = {});
     ~IdentityVerifier();
 
     Verdict verify(const VerificationRequest &request) const;

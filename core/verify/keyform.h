@@ -14,13 +14,18 @@ struct KeyForm
     std::optional<Cause> fault;
 };
 
-/// The secret itself and with every known mistake in reading it.
-std::vector<KeyForm> formsOfSecret(const keys::SecretKey &secret);
-/// Keys that are nobody's: samples from documentation pages, and no key at all.
-std::vector<KeyForm> sampleKeyForms();
+/// The secret itself and with every known mistake in reading it. `variable` is the environment variable the
+/// vendor's snippets read it from.
+std::vector<KeyForm> formsOfSecret(const keys::SecretKey &secret, const QString &variable = {});
+/// Keys that are nobody's: samples from documentation pages, the variable's name, and no key at all.
+std::vector<KeyForm> sampleKeyForms(const QString &variable = {});
 /// A public key's files as the secret of an HMAC: algorithm confusion. `found` and `expected` are
 /// algorithm names for the cause.
 std::vector<KeyForm> formsOfPublicKey(const crypto::PublicKey &key, const QString &found,
                                       const QString &expected);
+
+/// A private key's file as the secret of an HMAC, as libraries take it that are not told the algorithm.
+std::vector<KeyForm> formsOfPrivateKey(const crypto::PrivateKey &key, const QString &found,
+                                       const QString &expected);
 
 } // namespace countersign::verify

@@ -1,4 +1,4 @@
-#include "core/verify/verification_p.h"
+#include "core/verify/foreignkeys_p.h"
 
 #include <algorithm>
 
@@ -14,8 +14,18 @@ SubjectValues subjectFor(const Verification &verification, const recipes::MacRul
     const recipes::FieldRule *field = verification.recipe.visitorField(rule.messageField);
     const bool isEmail = field && field->type == recipes::FieldType::Email;
     const VerificationRequest &request = verification.request;
-    return {isEmail ? SubjectKind::Email : SubjectKind::UserId, isEmail ? request.email : request.userId,
-            isEmail ? request.userId : request.email, verification.rule.label};
+    SubjectValues subject;
+    subject.kind = isEmail ? SubjectKind::Email : SubjectKind::UserId;
+    subject.value = isEmail ? request.email : request.userId;
+    subject.other = isEmail ? request.userId : request.email;
+    subject.call = verification.rule.label;
+    for (const recipes::FieldRule &visitorField : verification.recipe.visitorFields) {
+        if (!visitorField.example.isEmpty()) {
+            subject.examples.append(visitorField.example);
+        }
+    }
+    subject.isEmptyMeant = !isEmail && request.emptyUserId == EmptyUserId::IsMeant;
+    return subject;
 }
 
 QString expectedPhrase(const recipes::MacRule &rule)
@@ -100,7 +110,9 @@ Verdict unexplained(Verdict verdict, const Verification &verification, const rec
                     const SubjectValues &subject)
 {
     const ProofForm form = proofFormOf(verification.request.proof);
-    if (!looksLikeHash(form) || form == ProofForm::HexOther) {
+    if (auto key = foreignKeyPasted(verification, expectedPhrase(rule))) {
+        verdict.causes.append(std::move(*key));
+    } else if (!looksLikeHash(form) || form == ProofForm::HexOther) {
         const QString found = QString::fromLatin1(proofFormName(form));
         verdict.causes.append(
             {CauseId::NotAProofOther, {{u"expected"_s, expectedPhrase(rule)}, {u"found"_s, found}}, {}, {}});
@@ -108,13 +120,13 @@ Verdict unexplained(Verdict verdict, const Verification &verification, const rec
         verdict.kind = VerdictKind::NotVerified;
         verdict.causes.append({CauseId::NoKey, {}, {}, {}});
         return verdict;
-    } else if (subject.value.isEmpty()) {
+    } else if (!subject.isGiven()) {
         verdict.kind = VerdictKind::NotVerified;
         verdict.causes.append(
             {CauseId::NothingToCheck, {{u"subject"_s, subjectPhrase(subject.kind)}}, {}, {}});
         return verdict;
     } else {
-        verdict.causes.append({CauseId::KeyUnknown, {}, {}, {}});
+        verdict.causes.append(unknownKeyCause(verdict, verification));
     }
     verdict.kind = VerdictKind::Failed;
     return verdict;
@@ -138,13 +150,15 @@ Verdict explain(Verdict verdict, const Verification &verification, const recipes
 {
     const QList<TagReading> readings = readTag(verification.request.proof, rule.encoding);
     SearchResult result;
-    if (verification.known && !subject.value.isEmpty()) {
+    if (verification.known && subject.isGiven()) {
         result = searchWith(verification, rule, {{subject.value.toUtf8(), {}}}, readings, verdict);
     }
+    const std::vector<MessageForm> messages = formsOfMessage(subject);
     if (!result.match) {
-        result = searchWith(verification, rule, formsOfMessage(subject), readings, verdict);
+        result = searchWith(verification, rule, messages, readings, verdict);
     }
-    if (!result.match) {
+    if (!result.match &&
+        !searchForeignSecrets(verdict, verification, messages, constructionsFor(rule.hash), readings)) {
         return unexplained(std::move(verdict), verification, rule, subject);
     }
     addOtherCall(verdict, verification, rule);
@@ -167,7 +181,7 @@ Verdict verifyMac(const Verification &verification, const recipes::MacRule &rule
     Verdict verdict = beginVerdict(verification);
     verdict.algorithm = algorithmOf(rule);
     const SubjectValues subject = subjectFor(verification, rule);
-    if (!subject.value.isEmpty()) {
+    if (subject.isGiven()) {
         if (const auto key = verifyingKey(verification, rule, subject.value)) {
             nameKey(verdict, verification, *key);
             settle(verdict);

@@ -14,9 +14,13 @@ enum class SubjectKind { UserId, Email };
 struct SubjectValues
 {
     SubjectKind kind = SubjectKind::UserId;
-    QString value; ///< what should have been hashed
-    QString other; ///< the e-mail where the user id is asked for, and the reverse; may be empty
-    QString call;  ///< what the vendor calls this proof: "login() and setAttributes()"
+    QString value;             ///< what should have been hashed
+    QString other;             ///< the e-mail where the user id is asked for, and the reverse; may be empty
+    QString call;              ///< what the vendor calls this proof: "login() and setAttributes()"
+    QStringList examples;      ///< of the vendor's page, which a sample's user may still carry
+    bool isEmptyMeant = false; ///< an empty value is the text of no characters, not a missing one
+
+    bool isGiven() const { return isEmptyMeant || !value.isEmpty(); }
 };
 
 /// A text that may have been hashed by mistake. The first form is the right one, without fault.

@@ -56,6 +56,66 @@ private:
     QString m_text;
 };
 
+/// The last look over a report: what names and details out of an untrusted token may have carried in. No
+/// eight characters in a row of an identifier or of the value pass.
+class Scrub
+{
+public:
+    Scrub(const VerificationRequest &request, const Verdict &verdict)
+    {
+        m_texts = {request.userId, request.email};
+        if (!verdict.has(CauseId::NotAProofPlaceholder)) { // a word that everybody's samples have
+            m_texts.append(request.proof);
+        }
+    }
+
+    QString applyTo(QString text) const
+    {
+        for (const QString &secret : m_texts) {
+            removePieces(text, secret.left(longest));
+        }
+        return text;
+    }
+
+    JsonValue applyTo(const JsonValue &value) const
+    {
+        if (const QString *text = value.asString()) {
+            return applyTo(*text);
+        }
+        if (const JsonArray *array = value.asArray()) {
+            JsonArray scrubbed;
+            for (const JsonValue &item : *array) {
+                scrubbed.append(applyTo(item));
+            }
+            return scrubbed;
+        }
+        if (const JsonObject *object = value.asObject()) {
+            JsonObject scrubbed = *object;
+            for (auto &member : scrubbed) {
+                member.second = applyTo(member.second);
+            }
+            return scrubbed;
+        }
+        return value;
+    }
+
+private:
+    static constexpr qsizetype piece = 8;
+    static constexpr qsizetype longest = 4096;
+
+    static void removePieces(QString &text, const QString &secret)
+    {
+        for (qsizetype at = 0; at + piece <= secret.size(); ++at) {
+            const QString part = secret.sliced(at, piece);
+            if (text.contains(part)) {
+                text.replace(part, u"…"_s);
+            }
+        }
+    }
+
+    QStringList m_texts;
+};
+
 QString placeOf(const recipes::Recipe &recipe, const recipes::Property &property)
 {
     QStringList facts{recipe.vendor, property.environment, property.platform};
@@ -106,6 +166,11 @@ void addCauses(Report &report, const Verdict &verdict, const Translate &translat
 
 } // namespace
 
+ReportFormat reportFormatFor(const QString &fileName)
+{
+    return fileName.endsWith(".json"_L1, Qt::CaseInsensitive) ? ReportFormat::Json : ReportFormat::Markdown;
+}
+
 QString masked(const QString &identifier)
 {
     const QString text = identifier.trimmed();
@@ -128,7 +193,29 @@ QString reportMarkdown(const Verdict &verdict, const VerificationRequest &reques
     report.line(
         report.say(QT_TRANSLATE_NOOP("Report", "Made with Countersign. This report holds no key, no hash or "
                                                "token, and no whole identifier.")));
-    return report.text();
+    return Scrub(request, verdict).applyTo(report.text());
+}
+
+JsonObject reportJson(const Verdict &verdict, const VerificationRequest &request,
+                      const recipes::Recipe &recipe, const recipes::Property &property)
+{
+    JsonObject report{{u"headline"_s, headline(verdict)}, {u"vendor"_s, recipe.vendor}};
+    report += verdictToJson(verdict);
+    report += JsonObject{
+        {u"environment"_s, property.environment},
+        {u"platform"_s, property.platform},
+        {u"keyFingerprint"_s, verdict.keyFingerprint},
+        {u"userId"_s, masked(request.userId)},
+        {u"email"_s, masked(request.email)},
+        {u"value"_s, describeProofForm(request.proof)},
+        {u"hypothesesTried"_s, verdict.hypothesesTried},
+        {u"keyVersionsTried"_s, verdict.keyVersionsTried},
+        {u"otherPropertiesTried"_s, verdict.otherPropertiesTried},
+        {u"otherKeyVersionsTried"_s, verdict.otherKeyVersionsTried},
+        {u"knownMistakesTried"_s, verdict.mistakesTried},
+        {u"searchMicroseconds"_s, JsonValue(std::int64_t{verdict.searchTime.count()})},
+    };
+    return *Scrub(request, verdict).applyTo(JsonValue(report)).asObject();
 }
 
 } // namespace countersign::verify

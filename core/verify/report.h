@@ -15,4 +15,12 @@ QString reportMarkdown(const Verdict &verdict, const VerificationRequest &reques
                        const recipes::Recipe &recipe, const recipes::Property &property,
                        const Translate &translate = inEnglish);
 
+/// The same as one JSON document, with the members of verdictToJson() and what the Markdown has besides.
+JsonObject reportJson(const Verdict &verdict, const VerificationRequest &request,
+                      const recipes::Recipe &recipe, const recipes::Property &property);
+
+enum class ReportFormat { Markdown, Json };
+/// By a file name's ending: JSON for ".json", Markdown for any other and for "-".
+ReportFormat reportFormatFor(const QString &fileName);
+
 } // namespace countersign::verify

@@ -44,6 +44,45 @@ Cause oneTooMany()
     return {CauseId::TagWrapped, {{u"difference"_s, QString::fromLatin1(phrase)}}, {}, {}};
 }
 
+/// Hex of the hex text, or of the base64 text.
+void readWithinHex(const TagReading &outer, Encoding expected, const Faults &before,
+                   QList<TagReading> &readings)
+{
+    const auto faults = [&](const char *found) {
+        return before + Faults{{CauseId::TagEncodedTwice,
+                                {{u"found"_s, QString::fromLatin1(found)},
+                                 {u"expected"_s, QString::fromLatin1(encodingPhrase(expected))}},
+                                {},
+                                {}}};
+    };
+    if (isHexText(outer.bytes)) {
+        readings.append({QByteArray::fromHex(outer.bytes),
+                         faults(QT_TRANSLATE_NOOP("CauseValue", "hex of the hex text")), outer.characters});
+    } else if (outer.bytes.size() == 44 && outer.bytes.endsWith('=')) {
+        readings.append({QByteArray::fromBase64(outer.bytes),
+                         faults(QT_TRANSLATE_NOOP("CauseValue", "hex of the base64 text")),
+                         outer.characters});
+    }
+}
+
+/// A number turned into hex loses the zeros in front.
+void readWithoutZeros(const QByteArray &text, Encoding expected, const Faults &before,
+                      QList<TagReading> &readings)
+{
+    constexpr qsizetype whole = 64;
+    constexpr qsizetype mostLost = 4;
+    if (isHexText(text) && text.size() < whole && text.size() >= whole - mostLost) {
+        readings.append({QByteArray::fromHex(text.rightJustified(whole, '0')),
+                         before + hexFaults(text, expected) +
+                             Faults{{CauseId::TagZerosLost,
+                                     {{u"found"_s, QString::number(text.size())},
+                                      {u"expected"_s, QString::number(whole)}},
+                                     {},
+                                     {}}},
+                         text.size()});
+    }
+}
+
 void readHex(const QByteArray &text, Encoding expected, const Faults &before, QList<TagReading> &readings)
 {
     if (isHexText(text)) {
@@ -53,6 +92,24 @@ void readHex(const QByteArray &text, Encoding expected, const Faults &before, QL
             reading.faults.append(oneTooMany());
         }
         readings.append(reading);
+        readWithinHex(reading, expected, before, readings);
+    }
+    readWithoutZeros(text, expected, before, readings);
+}
+
+/// Base64 of the base64 text.
+void readBase64Within(const TagReading &outer, Encoding expected, const Faults &before,
+                      QList<TagReading> &readings)
+{
+    if (outer.bytes.size() == 44 && outer.bytes.endsWith('=')) {
+        const char *found = QT_TRANSLATE_NOOP("CauseValue", "base64 of the base64 text");
+        readings.append({QByteArray::fromBase64(outer.bytes),
+                         before + Faults{{CauseId::TagEncodedTwice,
+                                          {{u"found"_s, QString::fromLatin1(found)},
+                                           {u"expected"_s, QString::fromLatin1(encodingPhrase(expected))}},
+                                          {},
+                                          {}}},
+                         outer.characters});
     }
 }
 
@@ -101,6 +158,7 @@ void readBase64(const QByteArray &text, Encoding alphabet, Encoding expected, co
              {}});
     }
     readHexWithin(reading, expected, before, readings);
+    readBase64Within(reading, expected, before, readings);
     readings.append(reading);
 }
 
@@ -128,13 +186,58 @@ void readEveryWay(const QByteArray &text, Encoding expected, const Faults &befor
     readBase64(text, url ? Encoding::Base64Url : Encoding::Base64, expected, before, readings);
 }
 
+Faults with(const Faults &before, const char *difference)
+{
+    return before +
+           Faults{{CauseId::TagWrapped, {{u"difference"_s, QString::fromLatin1(difference)}}, {}, {}}};
+}
+
+/// "98:8e:b0" and "98-8E-B0", as tools and .NET print bytes.
+void readSeparated(const QByteArray &text, Encoding expected, const Faults &before,
+                   QList<TagReading> &readings)
+{
+    for (const char separator : {':', '-'}) {
+        const qsizetype separators = text.count(separator);
+        if (separators >= minimumPrefix - 1 && text.size() == 3 * separators + 2) {
+            const char *phrase = QT_TRANSLATE_NOOP("CauseValue", "separators between its bytes");
+            readHex(QByteArray(text).replace(separator, ""), expected, with(before, phrase), readings);
+        }
+    }
+}
+
+/// "…LYiE%3D", taken out of an address.
+void readPercentEncoded(const QByteArray &text, Encoding expected, const Faults &before,
+                        QList<TagReading> &readings)
+{
+    if (text.contains('%')) {
+        readEveryWay(QByteArray::fromPercentEncoding(text), expected,
+                     with(before, QT_TRANSLATE_NOOP("CauseValue", "URL encoding (%3D for =)")), readings);
+    }
+}
+
+/// A screen that had no room: "988eb0ea39d60e4c…".
+QByteArray withoutEllipsis(QByteArray text)
+{
+    for (const char *ellipsis : {"…", "..."}) {
+        const qsizetype at = text.indexOf(ellipsis);
+        if (at >= 2 * minimumPrefix) {
+            text.truncate(at);
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 QList<TagReading> readTag(const QString &proof, Encoding expected)
 {
     QList<TagReading> readings;
     const Unwrapped bare = unwrap(proof);
-    readEveryWay(bare.text.toUtf8(), expected, wrappingFaults(bare), readings);
+    const Faults faults = wrappingFaults(bare);
+    const QByteArray text = withoutEllipsis(bare.text.toUtf8());
+    readEveryWay(text, expected, faults, readings);
+    readSeparated(text, expected, faults, readings);
+    readPercentEncoded(text, expected, faults, readings);
     return readings;
 }
 

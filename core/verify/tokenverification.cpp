@@ -1,7 +1,8 @@
-#include "core/verify/verification_p.h"
+#include "core/verify/foreignkeys_p.h"
 
 #include "core/verify/claimrules.h"
 #include "core/verify/tokencauses.h"
+#include "core/verify/tokensearch_p.h"
 #include "core/verify/unwrap.h"
 
 #include <algorithm>
@@ -84,10 +85,12 @@ private:
         if (const auto index = strictSigner()) {
             nameKey(m_verdict, m_verification, *index);
             m_strictlyVerified = true;
+            checkKeyId(m_verdict, m_verification, *m_token.jwt);
         } else if (const auto named = signer()) {
             nameKey(m_verdict, m_verification, *named);
+            checkKeyId(m_verdict, m_verification, *m_token.jwt);
         } else if (!m_verification.keys.empty()) {
-            searchForSigner();
+            explainSignature();
         }
     }
 
@@ -134,26 +137,17 @@ private:
         return crypto::algorithmNamed(m_token.jwt->algorithm()).value_or(m_rule.algorithm);
     }
 
-    void searchForSigner()
+    void explainSignature()
     {
         const JwsAlgorithm algorithm = claimedAlgorithm();
-        if (crypto::keyTypeFor(algorithm) == crypto::KeyType::Secret) {
-            const std::optional<SearchKeys> forms = publicKeyForms(algorithm);
-            const HypothesisSearch search(forms ? *forms : m_verification.prepared.searchKeys(),
-                                          signingInputs(), constructionsFor(crypto::hashFor(algorithm)));
-            const SearchResult result = carryOut(m_verification, search, readSignature());
-            noteSearch(m_verdict, m_verification, result, search.knownMistakes());
-            if (result.match) {
-                tellTruncationAsToken(algorithm);
-                return;
-            }
-        }
-        if (m_signature.size() < signatureSize(algorithm)) {
+        if (searchForSigner(m_verdict, m_verification, m_rule, *m_token.jwt, m_signature)) {
+            tellTruncationAsToken(algorithm);
+        } else if (m_signature.size() < signatureSize(algorithm)) {
             addTruncation(algorithm);
         } else if (const auto fault = signatureFormFault(algorithm)) {
             m_verdict.causes.append({CauseId::TokenSignatureForm, {{u"detail"_s, *fault}}, {}, {}});
         } else if (anyCanVerify(m_verification.keys) && !isUnreadable()) {
-            m_verdict.causes.append({CauseId::TokenSignature, {}, {}, {}});
+            m_verdict.causes.append(signatureCause(m_verdict, m_verification, m_rule.algorithm));
         }
     }
 
@@ -216,44 +210,6 @@ private:
         }
     }
 
-    /// The property's public keys, which a forger would have used as a secret, beside everything else that is
-    /// tried; nothing where it has none.
-    std::optional<SearchKeys> publicKeyForms(JwsAlgorithm algorithm) const
-    {
-        const auto isPublic = [](const CandidateKey &key) {
-            return !std::holds_alternative<keys::SecretKey>(key.material);
-        };
-        if (std::ranges::none_of(m_verification.keys, isPublic)) {
-            return std::nullopt;
-        }
-        std::vector<SearchKey> found = searchKeysOf(m_verification.keys);
-        for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
-            if (const auto key = keys::publicKeyOf(m_verification.keys[index].material)) {
-                found.push_back({static_cast<int>(index),
-                                 formsOfPublicKey(*key, crypto::algorithmName(algorithm), m_expected)});
-            }
-        }
-        return SearchKeys(std::move(found));
-    }
-
-    std::vector<MessageForm> signingInputs() const
-    {
-        const QByteArray &input = m_token.jwt->signingInput;
-        const QMap<QString, QString> values{{u"subject"_s, u"header and payload"_s},
-                                            {u"difference"_s, u"a line break (LF) at its end"_s}};
-        return {{input, {}}, {input + '\n', {{CauseId::MessageLineBreak, values, {}, {}}}}};
-    }
-
-    QList<TagReading> readSignature() const
-    {
-        QList<TagReading> readings{{m_signature, {}, m_signature.size()}};
-        const QByteArray decoded = QByteArray::fromHex(m_signature);
-        if (decoded.toHex() == m_signature.toLower()) {
-            readings.append({decoded, {{CauseId::TokenSignatureHex, {}, {}, {}}}, m_signature.size()});
-        }
-        return readings;
-    }
-
     void checkClaims(const JsonObject &claims)
     {
         const VerificationRequest &request = m_verification.request;
@@ -274,7 +230,7 @@ private:
             m_verdict.causes.prepend({CauseId::NoKey, {}, {}, {}});
         } else {
             m_verdict.kind = VerdictKind::Failed;
-            m_verdict.causes.prepend({CauseId::TokenSignature, {}, {}, {}});
+            m_verdict.causes.prepend(signatureCause(m_verdict, m_verification, m_rule.algorithm));
         }
     }
 
@@ -301,6 +257,11 @@ std::optional<Cause> notAToken(const Verification &verification, const recipes::
     }
     const ProofForm form = proofFormOf(verification.request.proof);
     const QString algorithm = crypto::algorithmName(rule.algorithm);
+    if (!looksLikeToken(form)) {
+        if (auto key = foreignKeyPasted(verification, expectedPhrase(rule))) {
+            return key;
+        }
+    }
     if (looksLikeHash(form)) {
         return Cause{CauseId::NotAProofHash, {{u"expected"_s, algorithm}}, {}, {}};
     }

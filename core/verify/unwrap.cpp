@@ -68,6 +68,35 @@ bool takeQuotes(Unwrapped &result)
     return true;
 }
 
+/// b'…', as Python prints bytes.
+bool takePythonBytes(Unwrapped &result)
+{
+    const bool single = result.text.startsWith("b'"_L1) && result.text.endsWith(u'\'');
+    const bool isDouble = result.text.startsWith("b\""_L1) && result.text.endsWith(u'"');
+    if (result.text.size() < 4 || (!single && !isDouble)) {
+        return false;
+    }
+    note(result, QT_TRANSLATE_NOOP("CauseValue", "Python's b'…' around it"));
+    result.onlyWhiteSpace = false;
+    result.text = result.text.sliced(2, result.text.size() - 3);
+    return true;
+}
+
+/// "SHA2-256(stdin)= ", "(stdin)= ", "HMAC-SHA256(message)= ": what openssl prints in front.
+bool takeOpensslLabel(Unwrapped &result)
+{
+    constexpr qsizetype longestLabel = 80;
+    const qsizetype at = result.text.indexOf(")= "_L1);
+    const qsizetype open = result.text.indexOf(u'(');
+    if (at < 0 || at > longestLabel || open < 0 || open > at) {
+        return false;
+    }
+    note(result, QT_TRANSLATE_NOOP("CauseValue", "openssl's label in front"));
+    result.onlyWhiteSpace = false;
+    result.text = result.text.sliced(at + 3);
+    return true;
+}
+
 struct Prefix
 {
     QStringView text;
@@ -102,6 +131,12 @@ bool takePrefix(Unwrapped &result)
 
 bool takeTrailing(Unwrapped &result)
 {
+    if (result.text.endsWith(" -"_L1)) { // sha256sum names its input
+        note(result, QT_TRANSLATE_NOOP("CauseValue", "a hyphen at its end"));
+        result.onlyWhiteSpace = false;
+        result.text.chop(2);
+        return true;
+    }
     if (!result.text.endsWith(u',') && !result.text.endsWith(u';')) {
         return false;
     }
@@ -124,7 +159,8 @@ void takeInner(Unwrapped &result)
 
 bool takeLayer(Unwrapped &result)
 {
-    return takeEnds(result) || takeTrailing(result) || takeQuotes(result) || takePrefix(result);
+    return takeEnds(result) || takeTrailing(result) || takeQuotes(result) || takePythonBytes(result) ||
+           takeOpensslLabel(result) || takePrefix(result);
 }
 
 } // namespace

@@ -26,6 +26,8 @@ struct Verdict
     std::optional<JsonObject> claims; ///< of a token, when it could be read
     int hypothesesTried = 0;          ///< 0: no search for a cause was needed
     int keyVersionsTried = 0;         ///< what the search went over
+    int otherPropertiesTried = 0;     ///< properties of the vault that the search went over besides
+    int otherKeyVersionsTried = 0;    ///< theirs
     int mistakesTried = 0;            ///< known mistakes of key, message, construction and writing
     std::chrono::microseconds searchTime{0};
     std::optional<Hypothesis> hypothesis; ///< what a search found, for trying it on the next proof

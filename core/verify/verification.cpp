@@ -1,7 +1,5 @@
 #include "core/verify/verification_p.h"
 
-#include "core/verify/unwrap.h"
-
 #include <QLocale>
 
 #include <algorithm>
@@ -67,43 +65,11 @@ void addWeakness(Verdict &verdict, const Verification &verification, std::size_t
     }
 }
 
-/// The version whose key was pasted in place of a proof.
-const CandidateKey *keyWithText(const std::vector<CandidateKey> &keys, const QString &text)
-{
-    const QByteArray bytes = text.toUtf8();
-    const auto isSame = [&](const CandidateKey &key) {
-        const auto *secret = std::get_if<keys::SecretKey>(&key.material);
-        return secret && equalConstantTime(keys::secretText(*secret).bytes(), bytesOf(bytes));
-    };
-    const auto found = std::ranges::find_if(keys, isSame);
-    return found == keys.end() ? nullptr : &*found;
-}
-
-std::optional<Cause> pastedKey(const Verification &verification, const QString &text, const QString &expected)
-{
-    if (const CandidateKey *key = keyWithText(verification.keys, text)) {
-        return Cause{CauseId::NotAProofKey,
-                     {{u"found"_s, u"version %1 of this property's key"_s.arg(key->version.number)},
-                      {u"expected"_s, expected}},
-                     key->version.number,
-                     verification.property.name};
-    }
-    if (text.contains("PRIVATEKEY"_L1) || text.contains("PRIVATE KEY"_L1)) {
-        return Cause{
-            CauseId::NotAProofKey, {{u"found"_s, u"a private key"_s}, {u"expected"_s, expected}}, {}, {}};
-    }
-    return std::nullopt;
-}
-
-bool isSameText(const QString &left, const QString &right)
-{
-    return !right.isEmpty() && left.compare(right.trimmed(), Qt::CaseInsensitive) == 0;
-}
-
 } // namespace
 
-PreparedKeys::PreparedKeys(std::vector<CandidateKey> keys)
+PreparedKeys::PreparedKeys(std::vector<CandidateKey> keys, QString variable)
     : m_keys(std::move(keys))
+    , m_variable(std::move(variable))
     , m_weaknesses(m_keys.size())
 {
 }
@@ -112,7 +78,7 @@ const SearchKeys &PreparedKeys::searchKeys() const
 {
     const std::scoped_lock lock(m_mutex);
     if (!m_searchKeys) {
-        m_searchKeys.emplace(searchKeysOf(m_keys));
+        m_searchKeys.emplace(searchKeysOf(m_keys, m_variable));
     }
     return *m_searchKeys;
 }
@@ -168,7 +134,7 @@ void noteSearch(Verdict &verdict, const Verification &verification, const Search
     verdict.searchTime += result.took;
     verdict.keyVersionsTried = static_cast<int>(verification.keys.size());
     verdict.mistakesTried = mistakesTried;
-    verdict.isSearchedInFull = result.isComplete;
+    verdict.isSearchedInFull = result.match || (verdict.isSearchedInFull && result.isComplete);
     if (!result.match) {
         return;
     }
@@ -181,15 +147,17 @@ void noteSearch(Verdict &verdict, const Verification &verification, const Search
     }
 }
 
-std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys)
+std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys, const QString &variable)
 {
+    // Nobody makes four mistakes at once; trying them would be nine tenths of the work.
+    constexpr int mostMistakes = 3;
     std::vector<SearchKey> found;
     for (std::size_t index = 0; index < keys.size(); ++index) {
         if (const auto *secret = std::get_if<keys::SecretKey>(&keys[index].material)) {
-            found.push_back({static_cast<int>(index), formsOfSecret(*secret)});
+            found.push_back({static_cast<int>(index), formsOfSecret(*secret, variable), mostMistakes});
         }
     }
-    found.push_back({-1, sampleKeyForms()});
+    found.push_back({-1, sampleKeyForms(variable), mostMistakes});
     return found;
 }
 
@@ -203,36 +171,6 @@ bool anyCanVerify(const std::vector<CandidateKey> &keys)
 {
     return std::ranges::any_of(keys,
                                [](const CandidateKey &key) { return keys::canVerify(key.version.status); });
-}
-
-std::optional<Cause> notAProof(const Verification &verification, const QString &expected)
-{
-    const VerificationRequest &request = verification.request;
-    const ProofForm form = proofFormOf(request.proof);
-    if (form == ProofForm::Empty) {
-        return Cause{CauseId::NotAProofEmpty, {}, {}, {}};
-    }
-    if (form == ProofForm::TooLarge) {
-        return Cause{CauseId::TokenTooLarge, {{u"expected"_s, u"256 KiB"_s}}, {}, {}};
-    }
-    const QString text = unwrap(request.proof).text;
-    if (auto key = pastedKey(verification, text, expected)) {
-        return key;
-    }
-    const QMap<QString, QString> values{{u"expected"_s, expected},
-                                        {u"found"_s, QString::fromLatin1(proofFormName(form))}};
-    if (isSameText(text, request.userId)) {
-        return Cause{CauseId::NotAProofUserId, values, {}, {}};
-    }
-    if (isSameText(text, request.email)) {
-        return Cause{CauseId::NotAProofEmail, values, {}, {}};
-    }
-    if (form == ProofForm::Uuid) {
-        return Cause{CauseId::NotAProofUuid, values, {}, {}};
-    }
-    return form == ProofForm::Email || form == ProofForm::KeyFile
-               ? std::optional(Cause{CauseId::NotAProofOther, values, {}, {}})
-               : std::nullopt;
 }
 
 } // namespace countersign::verify

@@ -10,11 +10,14 @@
 
 namespace countersign::verify {
 
+class ForeignKeys;
+
 /// The keys of a property and what is worked out from them once, on first use, by whichever thread.
 class PreparedKeys final
 {
 public:
-    explicit PreparedKeys(std::vector<CandidateKey> keys); ///< in the order they are tried
+    /// The keys in the order they are tried, and the variable servers read them from.
+    PreparedKeys(std::vector<CandidateKey> keys, QString variable);
 
     const std::vector<CandidateKey> &keys() const { return m_keys; }
     /// The secret keys in all their forms, and the samples.
@@ -26,6 +29,7 @@ private:
     using Weaknesses = std::array<std::optional<std::optional<keys::KeyWeakness>>, 4>; ///< by hash
 
     std::vector<CandidateKey> m_keys;
+    QString m_variable;
     mutable std::mutex m_mutex;
     mutable std::optional<SearchKeys> m_searchKeys;
     mutable std::vector<Weaknesses> m_weaknesses;
@@ -43,6 +47,7 @@ struct Verification
     const VerificationRequest &request;
     /// Where given, a cause is looked for among these alone.
     std::optional<std::span<const Hypothesis>> known;
+    const ForeignKeys &others; ///< see foreignkeys_p.h
 };
 
 Verdict verifyMac(const Verification &verification, const recipes::MacRule &rule);
@@ -57,17 +62,31 @@ Verdict beginVerdict(const Verification &verification);
 void nameKey(Verdict &verdict, const Verification &verification, int keyIndex);
 /// Marks the verdict failed unless all its causes are remarks; those go to the end.
 void settle(Verdict &verdict);
-/// Notes what the search did, and the match if there is one. Without a match nothing is added.
+/// Notes what the search over the property's own keys did, and the match if there is one. Without a match
+/// nothing is added.
 void noteSearch(Verdict &verdict, const Verification &verification, const SearchResult &result,
                 int mistakesTried);
 
-std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys);
+/// The secrets in all their forms, and the samples.
+std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys, const QString &variable);
 /// Looks for what reproduces the value, as far as this verification goes.
 SearchResult carryOut(const Verification &verification, const HypothesisSearch &search,
                       const QList<TagReading> &readings);
 bool anyCanVerify(const std::vector<CandidateKey> &keys);
 
+// nothingmatched.cpp
+
+/// No key gives this hash: what was ruled out, and what to ask for next.
+Cause unknownKeyCause(const Verdict &verdict, const Verification &verification);
+/// No key made this signature: likewise.
+Cause signatureCause(const Verdict &verdict, const Verification &verification,
+                     crypto::JwsAlgorithm algorithm);
+
+// notaproof.cpp
+
 /// A key, user id, e-mail, UUID… pasted where the proof belongs; nothing when it may be one.
 std::optional<Cause> notAProof(const Verification &verification, const QString &expected);
+/// The key of another property pasted there; asked for when nothing else explains the value.
+std::optional<Cause> foreignKeyPasted(const Verification &verification, const QString &expected);
 
 } // namespace countersign::verify

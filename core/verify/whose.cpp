@@ -37,9 +37,9 @@ struct Target
 Target targetOfHash(const WhoseRequest &request)
 {
     const bool hasId = !request.userId.isEmpty();
-    const SubjectValues subject = hasId
-                                      ? SubjectValues{SubjectKind::UserId, request.userId, request.email, {}}
-                                      : SubjectValues{SubjectKind::Email, request.email, {}, {}};
+    const SubjectValues subject =
+        hasId ? SubjectValues{SubjectKind::UserId, request.userId, request.email, {}, {}}
+              : SubjectValues{SubjectKind::Email, request.email, {}, {}, {}};
     Target target{readTag(request.proof, Encoding::Hex), formsOfMessage(subject), {}};
     for (const QString &value : {request.userId, request.email}) {
         if (!value.isEmpty()) {

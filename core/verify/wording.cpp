@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::verify {
@@ -42,6 +44,17 @@ const char *openingOf(VerdictKind kind)
         return QT_TRANSLATE_NOOP("Verdict", "Unsupported: %1");
     }
     Q_UNREACHABLE();
+}
+
+/// The cause that names another property's key.
+const Cause *foreignKeyOf(const Verdict &verdict)
+{
+    const auto isForeign = [](const Cause &cause) {
+        return cause.id == CauseId::KeyOtherProperty || cause.id == CauseId::KeyOtherEnvironment ||
+               cause.id == CauseId::KeyOtherPlatform;
+    };
+    const auto found = std::ranges::find_if(verdict.causes, isForeign);
+    return found == verdict.causes.end() ? nullptr : &*found;
 }
 
 /// One whole sentence for each case, because pieces cannot be put together in every language.
@@ -101,6 +114,11 @@ QString madeWith(const Verdict &verdict, const Translate &translate)
     if (verdict.keyVersion) {
         return translate(context, madeWithText(verdict)).arg(*verdict.keyVersion).arg(verdict.property);
     }
+    if (const Cause *cause = foreignKeyOf(verdict)) {
+        return translate(context, QT_TRANSLATE_NOOP("Verdict", "It was made with key version %1 of %2."))
+            .arg(cause->keyVersion.value_or(0))
+            .arg(cause->property);
+    }
     if (verdict.has(CauseId::KeyUnknown) ||
         (verdict.has(CauseId::TokenSignature) && verdict.hypothesesTried > 0)) {
         return translate(context,
@@ -134,7 +152,7 @@ QString searchSummary(const Verdict &verdict, const Translate &translate)
         .arg(
             translate(context, combinations).arg(QLocale(QLocale::English).toString(verdict.hypothesesTried)))
         .arg(std::max<qint64>(1, verdict.searchTime.count() / 1000))
-        .arg(translate(context, versions).arg(verdict.keyVersionsTried))
+        .arg(translate(context, versions).arg(verdict.keyVersionsTried + verdict.otherKeyVersionsTried))
         .arg(verdict.mistakesTried);
 }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void takesAMessageThatLooksLikeAVerb();
     void verifiesATag();
     void verifiesTheVeryBytesThatComputeHashes();
+    void verifiesTheTagOfAnEmptyMessage();
     void namesTheMistakeBehindAWrongTag_data();
     void namesTheMistakeBehindAWrongTag();
 };
@@ -148,6 +149,18 @@ void tst_CliMac::verifiesTheVeryBytesThatComputeHashes()
                              u"-"_s};
     QCOMPARE(runner.run(verify, marked).exitCode, 0);
     QCOMPARE(runner.run(verify, "user123").exitCode, 1);
+}
+
+void tst_CliMac::verifiesTheTagOfAnEmptyMessage()
+{
+    // printf '' | openssl dgst -sha256 -hmac your_secret_key
+    const QString tag = u"c7130c8efd702d217e36a92fb992c2c3692b24e57c8b09778dd4c53e11fb8996"_s;
+    CliRunner runner;
+    const QString key = runner.write(u"k"_s, "your_secret_key");
+    const QStringList verify{u"mac"_s, u"verify"_s, u"--key-file"_s, key, u"--tag"_s, tag};
+    QCOMPARE(runner.run(verify + QStringList{QString()}).exitCode, 0);
+    QCOMPARE(runner.run(verify + QStringList{u"-"_s}, "").exitCode, 0);
+    QCOMPARE(runner.run(verify + QStringList{u"user123"_s}).exitCode, 1);
 }
 
 void tst_CliMac::namesTheMistakeBehindAWrongTag_data()

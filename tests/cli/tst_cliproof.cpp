@@ -40,6 +40,8 @@ private Q_SLOTS:
     void namesTheMistake();
     void signsCustomClaimsAsTyped();
     void setsTheExpiryWhereTheVendorTakesIt();
+    void writesAReportForATicket();
+    void namesThePropertyWhoseKeyWasUsed();
     void refusesWhatIsMissing_data();
     void refusesWhatIsMissing();
     void saysWhatWasNotSigned();
@@ -208,6 +210,43 @@ void tst_CliProof::setsTheExpiryWhereTheVendorTakesIt()
     const CliRun odd = run({u"sign"_s, u"orlo"_s, u"--name"_s, u"a"_s, u"--expires-in"_s, u"soon"_s});
     QCOMPARE(odd.exitCode, 2);
     QVERIFY(odd.errors.contains("length of time"));
+}
+
+void tst_CliProof::writesAReportForATicket()
+{
+    const QByteArray tag = tagFor(u"ada@example.org"_s);
+    const QStringList verify{u"verify"_s,  u"tawk-to"_s,         u"--user-id"_s, u"user-20418"_s,
+                             u"--email"_s, u"ada@example.org"_s, u"--hash"_s,    QString::fromLatin1(tag),
+                             u"--report"_s};
+    const CliRun printed = run(verify + QStringList{u"-"_s});
+    QCOMPARE(printed.exitCode, 1);
+    QVERIFY(printed.output.startsWith("**Failed: the e-mail was hashed, not the user id**\n"));
+    const QString markdown = m_runner.path(u"ticket.md"_s);
+    QCOMPARE(run(verify + QStringList{markdown}).exitCode, 1);
+    QVERIFY(m_runner.read(u"ticket.md"_s).contains("`IDV-MESSAGE-EMAIL`"));
+    QCOMPARE(run(verify + QStringList{m_runner.path(u"ticket.json"_s)}).exitCode, 1);
+    const auto json = parseJsonObject(m_runner.read(u"ticket.json"_s));
+    QVERIFY(json);
+    QCOMPARE(*findMember(*json, u"verdict")->asString(), u"failed"_s);
+    for (const QString &name : {u"ticket.md"_s, u"ticket.json"_s}) {
+        const QByteArray report = m_runner.read(name);
+        QVERIFY(!report.contains(tag.left(8)) && !report.contains("ada@") && !report.contains("user-20418"));
+    }
+    QCOMPARE(run(verify + QStringList{m_runner.path(u"no-such-folder/ticket.md"_s)}).exitCode, 6);
+}
+
+void tst_CliProof::namesThePropertyWhoseKeyWasUsed()
+{
+    const QString key = m_runner.write(u"us"_s, "7777aaaa7777aaaa7777aaaa7777aaaa7777aaaa");
+    QCOMPARE(run({u"property"_s, u"add"_s, u"--recipe"_s, u"tawk-to"_s, u"--name"_s, u"Shop US"_s}).exitCode,
+             0);
+    QCOMPARE(run({u"keys"_s, u"Shop US"_s, u"import"_s, u"--key-file"_s, key}).exitCode, 0);
+    const QByteArray tag = run({u"sign"_s, u"Shop US"_s, u"--user-id"_s, u"user123"_s}).line();
+    const CliRun checked = run({u"verify"_s, u"tawk-to"_s, u"--json"_s, u"--user-id"_s, u"user123"_s,
+                                u"--hash"_s, QString::fromLatin1(tag)});
+    QCOMPARE(checked.exitCode, 1);
+    QCOMPARE(causeIds(checked), QByteArrayList{"IDV-KEY-OTHER-PROPERTY"});
+    QVERIFY(checked.output.contains("\"property\":\"Shop US\""));
 }
 
 void tst_CliProof::refusesWhatIsMissing_data()

@@ -4,25 +4,7 @@ namespace countersign::ui {
 
 namespace {
 
-using verify::CandidateKey;
 using verify::Verdict;
-
-/// Every version that still has its key, whatever its status: a revoked one is tried to be named.
-Result<std::vector<CandidateKey>> candidatesOf(const vault::Vault &vault, const recipes::Property &property)
-{
-    std::vector<CandidateKey> candidates;
-    for (const keys::KeyVersion &version : property.keys.versions()) {
-        if (version.status == keys::KeyStatus::Destroyed) {
-            continue;
-        }
-        Result<keys::KeyMaterial> material = vault.keyMaterial(property.id, version.number);
-        if (!material) {
-            return std::unexpected(material.error());
-        }
-        candidates.push_back({version, std::move(*material)});
-    }
-    return candidates;
-}
 
 /// What could not be decided is no event.
 std::optional<vault::ActivityKind> activityOf(verify::VerdictKind kind)
@@ -46,11 +28,19 @@ QString activityDetail(const Verdict &verdict)
 
 Result<Verdict> checkInVault(vault::Vault &vault, const ProofCheckRequest &request, const Clock &clock)
 {
-    Result<std::vector<CandidateKey>> candidates = candidatesOf(vault, request.property);
+    const verify::KeyReader read = [&vault](const recipes::PropertyId &id, int version) {
+        return vault.keyMaterial(id, version);
+    };
+    auto candidates = verify::candidateKeys(request.property, read);
     if (!candidates) {
         return std::unexpected(candidates.error());
     }
-    const verify::IdentityVerifier verifier(request.recipe, request.property, std::move(*candidates), clock);
+    const auto others = [&] {
+        return verify::otherProperties(vault.properties().value_or(QList<recipes::Property>()),
+                                       request.property.id, read);
+    };
+    const verify::IdentityVerifier verifier(request.recipe, request.property, std::move(*candidates), clock,
+                                            others);
     const Verdict verdict = verifier.verify(request.proof);
     if (const auto kind = activityOf(verdict.kind)) {
         // A vault that cannot be written to at the moment is no reason to withhold the verdict.

@@ -1,6 +1,5 @@
 #include "ui/pages/verifypage.h"
 
-#include "core/verify/report.h"
 #include "ui/pages/proofcheck.h"
 #include "ui/pages/translation.h"
 #include "ui/pages/verifyform.h"
@@ -96,10 +95,15 @@ void VerifyPage::showError(const Error &error)
     m_result->showError(error);
 }
 
-void VerifyPage::copyReport()
+void VerifyPage::copyReport(verify::ReportFormat format)
 {
-    context().clipboard.copyText(
-        verify::reportMarkdown(m_verdict, m_checked, *m_recipe, m_property, translated));
+    if (format == verify::ReportFormat::Json) {
+        const JsonObject report = verify::reportJson(m_verdict, m_checked, *m_recipe, m_property);
+        context().clipboard.copyText(QString::fromUtf8(writeJson(report, JsonLayout::Indented)));
+    } else {
+        context().clipboard.copyText(
+            verify::reportMarkdown(m_verdict, m_checked, *m_recipe, m_property, translated));
+    }
     Q_EMIT messageShown(tr("The report was copied. It holds no key and no whole identifier."));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/verify/identityverifier.h"
+#include "core/verify/report.h"
 #include "ui/pages/propertypage.h"
 
 namespace countersign::ui {
@@ -25,7 +25,7 @@ private:
     void verify();
     void showVerdict(const verify::Verdict &verdict);
     void showError(const Error &error);
-    void copyReport();
+    void copyReport(verify::ReportFormat format);
     void setBusy(bool busy);
 
     VerifyForm *m_form;

@@ -12,6 +12,7 @@
 #include "ui/widgets/messagebanner.h"
 #include "ui/widgets/styling.h"
 
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -34,12 +35,16 @@ VerifyResult::VerifyResult(QWidget *parent)
     , m_adviceCard(new Card)
     , m_advice(makeLabel({}))
     , m_copy(makeButton(tr("Copy report")))
+    , m_copyJson(makeButton(tr("Copy as JSON")))
     , m_factsCard(new Card(tr("Checked with")))
     , m_facts(new FactList)
 {
     m_empty->setObjectName(u"verifyEmpty"_s);
     m_copy->setObjectName(u"copyReport"_s);
     m_copy->setToolTip(tr("Markdown for a ticket. Holds no key, hash or token, and no whole identifier."));
+    m_copyJson->setObjectName(u"copyReportJson"_s);
+    m_copyJson->setToolTip(
+        tr("The same report for programs. Holds no key, hash or token, and no whole identifier."));
     m_advice->setObjectName(u"verifyAdvice"_s);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(makeVerdictSide());
@@ -48,7 +53,10 @@ VerifyResult::VerifyResult(QWidget *parent)
     layout->setSpacing(space::medium);
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
-    connect(m_copy, &QPushButton::clicked, this, &VerifyResult::copyReportRequested);
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { Q_EMIT copyReportRequested(verify::ReportFormat::Markdown); });
+    connect(m_copyJson, &QPushButton::clicked, this,
+            [this] { Q_EMIT copyReportRequested(verify::ReportFormat::Json); });
 }
 
 QWidget *VerifyResult::makeVerdictSide()
@@ -57,7 +65,11 @@ QWidget *VerifyResult::makeVerdictSide()
     m_causesCard->body()->addWidget(m_causes);
     m_adviceCard->body()->addWidget(m_advice);
     m_adviceCard->body()->addSpacing(space::tiny);
-    m_adviceCard->body()->addWidget(m_copy, 0, Qt::AlignLeft);
+    auto *reports = new QHBoxLayout;
+    reports->addWidget(m_copy);
+    reports->addWidget(m_copyJson);
+    reports->addStretch(1);
+    m_adviceCard->body()->addLayout(reports);
     m_factsCard->body()->addWidget(m_facts);
     auto *side = new QWidget;
     auto *layout = new QVBoxLayout(side);

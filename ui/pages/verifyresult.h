@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/recipes/property.h"
-#include "core/verify/verdict.h"
+#include "core/verify/report.h"
 
 #include <QWidget>
 
@@ -39,7 +39,7 @@ public:
     bool hasVerdict() const;
 
 Q_SIGNALS:
-    void copyReportRequested();
+    void copyReportRequested(countersign::verify::ReportFormat format);
 
 private:
     QWidget *makeVerdictSide();
@@ -55,6 +55,7 @@ private:
     Card *m_adviceCard;
     QLabel *m_advice;
     QPushButton *m_copy;
+    QPushButton *m_copyJson;
     Card *m_factsCard;
     FactList *m_facts;
 };

@@ -415,6 +415,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l email -d 'the 
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l hash -d 'the hash; "-" reads standard input' -x
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l token -d 'the token; "-" reads standard input' -x
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l clock-skew -d 'seconds by which two clocks may differ' -x
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l report -d 'write a report for a ticket; JSON when FILE ends in .json; "-" prints it' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l proof -d 'which of the recipe'\''s proofs, where it has several; the first when not given' -x
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F

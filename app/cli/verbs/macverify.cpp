@@ -42,8 +42,12 @@ verify::Verdict verdictFor(Session &session, MacSetup setup, const QString &mess
     std::vector<verify::CandidateKey> candidates;
     candidates.push_back({version, std::move(setup.key.material)});
     const verify::IdentityVerifier verifier(recipe, {}, std::move(candidates), session.clock());
-    verify::Verdict verdict = verifier.verify(
-        {.userId = message, .email = {}, .proof = tag, .proofRule = u"mac"_s, .clockSkew = {}});
+    verify::VerificationRequest request;
+    request.userId = message;
+    request.proof = tag;
+    request.proofRule = u"mac"_s;
+    request.emptyUserId = verify::EmptyUserId::IsMeant; // an empty message has a tag of its own
+    verify::Verdict verdict = verifier.verify(request);
     verdict.algorithm = setup.algorithmName;
     verdict.keyVersion.reset(); // there is one key here, and it has no versions
     for (verify::Cause &cause : verdict.causes) {

@@ -2,7 +2,8 @@
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/proofcommon.h"
 #include "app/cli/verdictreport.h"
-#include "core/verify/identityverifier.h"
+#include "core/base/files.h"
+#include "core/verify/report.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,23 +32,6 @@ CliResult<verify::VerificationRequest> readRequest(Session &session, const recip
     return request;
 }
 
-CliResult<std::vector<verify::CandidateKey>> candidates(vault::Vault &vault,
-                                                        const recipes::Property &property)
-{
-    std::vector<verify::CandidateKey> candidates;
-    for (const keys::KeyVersion &version : property.keys.versions()) {
-        if (version.status == keys::KeyStatus::Destroyed) {
-            continue;
-        }
-        auto material = vault.keyMaterial(property.id, version.number);
-        if (!material) {
-            return std::unexpected(material.error());
-        }
-        candidates.push_back({version, *std::move(material)});
-    }
-    return candidates;
-}
-
 /// The record says how it ended and why, never for whom. A verdict that cannot be recorded still stands.
 void record(Session &session, vault::Vault &vault, const recipes::Property &property,
             const verify::Verdict &verdict)
@@ -60,6 +44,57 @@ void record(Session &session, vault::Vault &vault, const recipes::Property &prop
         !recorded) {
         session.streams().note(u"Note: the check was not recorded. "_s + Failure(recorded.error()).message);
     }
+}
+
+CliResult<verify::Verdict> verdictOf(Session &session, vault::Vault &vault, const recipes::Recipe &recipe,
+                                     const recipes::Property &property,
+                                     const verify::VerificationRequest &request)
+{
+    const verify::KeyReader read = [&vault](const recipes::PropertyId &id, int version) {
+        return vault.keyMaterial(id, version);
+    };
+    auto keys = verify::candidateKeys(property, read);
+    if (!keys) {
+        return std::unexpected(keys.error());
+    }
+    const auto others = [&] {
+        return verify::otherProperties(vault.properties().value_or(QList<recipes::Property>()), property.id,
+                                       read);
+    };
+    return verify::IdentityVerifier(recipe, property, *std::move(keys), session.clock(), others)
+        .verify(request);
+}
+
+QByteArray reportText(const QString &path, const verify::Verdict &verdict,
+                      const verify::VerificationRequest &request, const recipes::Recipe &recipe,
+                      const recipes::Property &property)
+{
+    if (verify::reportFormatFor(path) == verify::ReportFormat::Json) {
+        return writeJson(verify::reportJson(verdict, request, recipe, property), JsonLayout::Indented) + '\n';
+    }
+    return verify::reportMarkdown(verdict, request, recipe, property).toUtf8();
+}
+
+/// To a file beside the usual output; to standard output in its place.
+VerbResult writeReport(Session &session, const verify::Verdict &verdict,
+                       const verify::VerificationRequest &request, const recipes::Recipe &recipe,
+                       const recipes::Property &property)
+{
+    const QString path = session.arguments().value(u"report"_s);
+    if (path == u"-" && session.wantsJson()) {
+        session.printJson(verify::reportJson(verdict, request, recipe, property));
+        return static_cast<ExitCode>(verify::exitCodeFor(verdict.kind));
+    }
+    const QByteArray text = reportText(path, verdict, request, recipe, property);
+    if (path == u"-") {
+        session.streams().write(bytesOf(text));
+        return static_cast<ExitCode>(verify::exitCodeFor(verdict.kind));
+    }
+    if (const auto written = writeFile(path, bytesOf(text), FileAccess::OwnerOnly, Overwrite::Yes);
+        !written) {
+        return std::unexpected(written.error());
+    }
+    return reportVerdict(session, verdict);
 }
 
 VerbResult run(Session &session)
@@ -77,14 +112,15 @@ VerbResult run(Session &session)
         return std::unexpected(request.error());
     }
     vault::Vault &vault = **session.vault();
-    auto keys = candidates(vault, *property);
-    if (!keys) {
-        return std::unexpected(keys.error());
+    const auto verdict = verdictOf(session, vault, **recipe, *property, *request);
+    if (!verdict) {
+        return std::unexpected(verdict.error());
     }
-    const verify::IdentityVerifier verifier(**recipe, *property, *std::move(keys), session.clock());
-    const verify::Verdict verdict = verifier.verify(*request);
-    record(session, vault, *property, verdict);
-    return reportVerdict(session, verdict);
+    record(session, vault, *property, *verdict);
+    if (session.arguments().has(u"report"_s)) {
+        return writeReport(session, *verdict, *request, **recipe, *property);
+    }
+    return reportVerdict(session, *verdict);
 }
 
 } // namespace
@@ -109,6 +145,10 @@ Verb verifyVerb()
               .defaultValue = u"0"_s,
               .minimum = 0,
               .maximum = jose::maximumClockSkew.count()},
+             {.name = u"report"_s,
+              .valueName = u"FILE"_s,
+              .help = u"write a report for a ticket; JSON when FILE ends in .json; \"-\" prints it"_s,
+              .kind = ValueKind::File},
              proofOption()},
         .examples = {u"countersign-cli verify 'Shop EU' --user-id user123 --hash "
                      "988eb0ea39d60e4c03569823e9a652b7ddd859ff5d027bbdf4cc02f0f2ca6221"_s},

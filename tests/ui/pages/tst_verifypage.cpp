@@ -59,6 +59,8 @@ private Q_SLOTS:
     void keepsWhatWasTypedWhileThePropertyStays();
     void forgetsTheCustomerWithAnotherProperty();
     void copiesAReportWithoutWhatIdentifies();
+    void copiesTheReportAsJson();
+    void namesTheOtherPropertyWhoseKeyWasUsed();
     void takesAMegabyteWithoutStalling();
     void notesTheVerdictInTheActivity();
     void showsTheErrorOfAVaultThatCannotAnswer();
@@ -279,6 +281,31 @@ void TestVerifyPage::copiesAReportWithoutWhatIdentifies()
          {u"cust-20418"_s, u"mia@example.com"_s, hash.left(12), QString::fromLatin1(oldKey)}) {
         QVERIFY2(!report.contains(text), qPrintable(text));
     }
+}
+
+void TestVerifyPage::copiesTheReportAsJson()
+{
+    const QString hash = hashOf("mia@example.com", oldKey);
+    fill(u"cust-20418"_s, u"mia@example.com"_s, hash);
+    verify();
+    m_page->findChild<QPushButton *>(u"copyReportJson"_s)->click();
+    const QByteArray report = QApplication::clipboard()->text().toUtf8();
+    const auto document = parseJsonObject(report);
+    QVERIFY(document);
+    QCOMPARE(*findMember(*document, u"verdict")->asString(), u"failed"_s);
+    QCOMPARE(*findMember(*document, u"email")->asString(), u"m…@e….com"_s);
+    QVERIFY(!report.contains(hash.left(12).toUtf8()) && !report.contains("cust-20418"));
+}
+
+void TestVerifyPage::namesTheOtherPropertyWhoseKeyWasUsed()
+{
+    const char *key = "5b1d3f7a9c2e4b6d8f0a1c3e5d7b9f2a4c6e8d0b";
+    m_fixture->pages.add(u"tawk-to"_s, u"Shop US"_s, key);
+    fill(u"cust-20418"_s, {}, hashOf("cust-20418", key));
+    verify();
+    QCOMPARE(codes(), QStringList{u"IDV-KEY-OTHER-PROPERTY"_s});
+    QCOMPARE(m_page->findChild<QLabel *>(u"verdictExplanation"_s)->text(),
+             u"It was made with key version 1 of Shop US."_s);
 }
 
 void TestVerifyPage::takesAMegabyteWithoutStalling()

@@ -1,0 +1,209 @@
+#include "core/keys/keyreader.h"
+#include "core/verify/foreignkeys_p.h"
+#include "core/verify/unwrap.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+/// What programs and templates leave where a value belongs.
+constexpr QStringView words[] = {
+    u"undefined",
+    u"null",
+    u"None",
+    u"nil",
+    u"NaN",
+    u"false",
+    u"true",
+    u"[object Object]",
+    u"[object Promise]",
+    u"[object ArrayBuffer]",
+    u"hash",
+    u"HASH",
+    u"token",
+    u"TOKEN",
+    u"jwt",
+    u"JWT",
+    u"JWT_TOKEN",
+    u"YOUR_JWT",
+    u"YOUR_TOKEN",
+    u"YOUR_HASH",
+    u"USER_HASH",
+    u"userHash",
+    u"user_hash",
+    u"{{hash}}",
+    u"{{ hash }}",
+    u"{{JWT_TOKEN}}",
+    u"SERVER_GENERATED_HMAC",
+    u"HMAC_OF_USER_ID",
+    u"HMAC_OF_EMAIL",
+    u"<hash-value>",
+    u"<hash>",
+    u"GENERATED_HASH",
+    u"Array",
+    u"Object",
+    u"data",
+};
+
+/// Looks at the text with and without the white space that unwrapping takes out.
+bool isOneOf(std::span<const QStringView> list, const QString &text)
+{
+    return std::ranges::any_of(
+        list, [&](QStringView word) { return text == word || text == word.toString().remove(u' '); });
+}
+
+/// Whether the text is this key, in any of the spellings in which keys get lost.
+bool isKey(const CandidateKey &key, ByteView text)
+{
+    const auto *secret = std::get_if<keys::SecretKey>(&key.material);
+    return secret && std::ranges::any_of(formsOfSecret(*secret), [text](const KeyForm &form) {
+               return !form.bytes.isEmpty() && equalConstantTime(form.bytes.bytes(), text);
+           });
+}
+
+Cause exposed(const QString &found, const QString &expected, std::optional<int> version,
+              const QString &property)
+{
+    return {CauseId::NotAProofKey, {{u"found"_s, found}, {u"expected"_s, expected}}, version, property};
+}
+
+std::optional<Cause> pastedSecret(const Verification &verification, const QString &text,
+                                  const QString &expected)
+{
+    const QByteArray bytes = text.toUtf8();
+    for (const CandidateKey &key : verification.keys) {
+        if (isKey(key, bytesOf(bytes))) {
+            return exposed(u"version %1 of this property's key"_s.arg(key.version.number), expected,
+                           key.version.number, verification.property.name);
+        }
+    }
+    return std::nullopt;
+}
+
+/// The version of this property that a pasted key file belongs to.
+const CandidateKey *keyWithPublicHalf(const Verification &verification, const crypto::PublicKey &key)
+{
+    const auto isSame = [&](const CandidateKey &candidate) {
+        const auto own = keys::publicKeyOf(candidate.material);
+        return own && *own == key;
+    };
+    const auto found = std::ranges::find_if(verification.keys, isSame);
+    return found == verification.keys.end() ? nullptr : &*found;
+}
+
+Cause keyFileCause(const Verification &verification, const keys::KeyMaterial &material,
+                   const QString &expected)
+{
+    const auto publicHalf = keys::publicKeyOf(material);
+    const CandidateKey *own = publicHalf ? keyWithPublicHalf(verification, *publicHalf) : nullptr;
+    const auto version = own ? std::optional(own->version.number) : std::nullopt;
+    const QString property = own ? verification.property.name : QString();
+    const QString ofVersion = own ? u" of version %1 of this property"_s.arg(*version) : QString();
+    if (std::holds_alternative<crypto::PublicKey>(material)) {
+        return {CauseId::NotAProofPublicKey,
+                {{u"found"_s, u"a public key"_s + ofVersion}, {u"expected"_s, expected}},
+                version,
+                property};
+    }
+    const bool isPrivate = std::holds_alternative<crypto::PrivateKey>(material);
+    return exposed(isPrivate ? u"a private key"_s + ofVersion : u"a secret key in a file's form"_s, expected,
+                   version, property);
+}
+
+std::optional<Cause> pastedKeyFile(const Verification &verification, const QString &expected)
+{
+    const QByteArray bytes = verification.request.proof.toUtf8();
+    if (!keys::looksLikeKeyFile(bytesOf(bytes))) {
+        return std::nullopt;
+    }
+    const auto read = keys::readKeyFile(bytesOf(bytes));
+    if (read && !read->empty()) {
+        return keyFileCause(verification, read->front().material, expected);
+    }
+    return bytes.contains("PRIVATE KEY")
+               ? std::optional(exposed(u"a private key"_s, expected, std::nullopt, {}))
+               : std::nullopt;
+}
+
+bool isSameText(const QString &left, const QString &right)
+{
+    return !right.isEmpty() && left.compare(right.trimmed(), Qt::CaseInsensitive) == 0;
+}
+
+/// "App ID" when a value of the property's own form was pasted.
+QString propertyFieldWith(const Verification &verification, const QString &text)
+{
+    for (const recipes::FieldRule &field : verification.recipe.propertyFields) {
+        if (field.type != recipes::FieldType::EmbedCode &&
+            isSameText(text, verification.property.fields.value(field.id))) {
+            return field.label;
+        }
+    }
+    return {};
+}
+
+std::optional<Cause> pastedText(const Verification &verification, const QString &text, ProofForm form,
+                                const QString &expected)
+{
+    QMap<QString, QString> values{{u"expected"_s, expected},
+                                  {u"found"_s, QString::fromLatin1(proofFormName(form))}};
+    if (isSameText(text, verification.request.userId)) {
+        return Cause{CauseId::NotAProofUserId, values, {}, {}};
+    }
+    if (isSameText(text, verification.request.email)) {
+        return Cause{CauseId::NotAProofEmail, values, {}, {}};
+    }
+    if (const QString field = propertyFieldWith(verification, text); !field.isEmpty()) {
+        values.insert(u"found"_s, field);
+        return Cause{CauseId::NotAProofPropertyField, values, {}, {}};
+    }
+    if (isOneOf(words, text)) {
+        values.insert(u"found"_s, text);
+        return Cause{CauseId::NotAProofPlaceholder, values, {}, {}};
+    }
+    if (form == ProofForm::Uuid) {
+        return Cause{CauseId::NotAProofUuid, values, {}, {}};
+    }
+    return form == ProofForm::Email || form == ProofForm::KeyFile
+               ? std::optional(Cause{CauseId::NotAProofOther, values, {}, {}})
+               : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Cause> notAProof(const Verification &verification, const QString &expected)
+{
+    const ProofForm form = proofFormOf(verification.request.proof);
+    if (form == ProofForm::Empty) {
+        return Cause{CauseId::NotAProofEmpty, {}, {}, {}};
+    }
+    if (form == ProofForm::TooLarge) {
+        return Cause{CauseId::TokenTooLarge, {{u"expected"_s, u"256 KiB"_s}}, {}, {}};
+    }
+    const QString text = unwrap(verification.request.proof).text;
+    if (auto key = pastedSecret(verification, text, expected)) {
+        return key;
+    }
+    if (auto file = pastedKeyFile(verification, expected)) {
+        return file;
+    }
+    return pastedText(verification, text, form, expected);
+}
+
+std::optional<Cause> foreignKeyPasted(const Verification &verification, const QString &expected)
+{
+    const QByteArray text = unwrap(verification.request.proof).text.toUtf8();
+    for (const ForeignKeys::Entry &entry : verification.others.entries()) {
+        if (isKey(*entry.key, bytesOf(text))) {
+            return exposed(u"the key of another property, %1"_s.arg(entry.property->name), expected,
+                           entry.key->version.number, entry.property->name);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace countersign::verify

@@ -1,0 +1,211 @@
+#include "core/verify/tokensearch_p.h"
+
+#include "core/crypto/digest.h"
+#include "core/keys/fingerprint.h"
+#include "core/verify/foreignkeys_p.h"
+#include "core/verify/tokenvariants_p.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+using crypto::JwsAlgorithm;
+using Clock = std::chrono::steady_clock;
+
+QList<TagReading> readSignature(const QByteArray &signature)
+{
+    QList<TagReading> readings{{signature, {}, signature.size()}};
+    const QByteArray decoded = QByteArray::fromHex(signature);
+    if (decoded.toHex() == signature.toLower()) {
+        readings.append({decoded, {{CauseId::TokenSignatureHex, {}, {}, {}}}, signature.size()});
+    }
+    return readings;
+}
+
+class SignerSearch
+{
+public:
+    SignerSearch(Verdict &verdict, const Verification &verification, const recipes::JwtRule &rule,
+                 const jose::UnverifiedJwt &jwt, const QByteArray &signature)
+        : m_verdict(verdict)
+        , m_verification(verification)
+        , m_jwt(jwt)
+        , m_signature(signature)
+        , m_expected(crypto::algorithmName(rule.algorithm))
+        , m_inputs(signingInputsOf(verification, rule, jwt))
+        , m_algorithms{crypto::algorithmNamed(jwt.algorithm()).value_or(rule.algorithm)}
+    {
+        if (m_algorithms.first() != rule.algorithm) {
+            // The header may be what was changed; what was signed with its algorithm has that one's length.
+            const bool fitsHeader = static_cast<std::size_t>(signature.size()) ==
+                                    crypto::hashSize(crypto::hashFor(m_algorithms.first()));
+            m_algorithms.insert(fitsHeader ? 1 : 0, rule.algorithm);
+        }
+    }
+
+    bool run()
+    {
+        return std::ranges::any_of(m_algorithms, [this](JwsAlgorithm algorithm) {
+            return crypto::keyTypeFor(algorithm) == crypto::KeyType::Secret ? searchSecrets(algorithm)
+                                                                            : searchPairs(algorithm);
+        });
+    }
+
+private:
+    bool searchSecrets(JwsAlgorithm algorithm)
+    {
+        const auto constructions = constructionsFor(crypto::hashFor(algorithm));
+        const QList<TagReading> readings = readSignature(m_signature);
+        const std::optional<SearchKeys> pairs = pairsAsSecrets(algorithm);
+        const HypothesisSearch search(pairs ? *pairs : m_verification.prepared.searchKeys(), m_inputs,
+                                      constructions);
+        const SearchResult result = carryOut(m_verification, search, readings);
+        noteSearch(m_verdict, m_verification, result, search.knownMistakes());
+        return result.match ||
+               searchForeignSecrets(m_verdict, m_verification, m_inputs, constructions, readings);
+    }
+
+    /// The property's key pairs, which somebody may have used as a secret, beside everything else that is
+    /// tried; nothing where it has none.
+    std::optional<SearchKeys> pairsAsSecrets(JwsAlgorithm algorithm) const
+    {
+        const QString found = crypto::algorithmName(algorithm);
+        std::vector<SearchKey> pairs;
+        for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
+            const keys::KeyMaterial &material = m_verification.keys[index].material;
+            const auto publicKey = keys::publicKeyOf(material);
+            if (!publicKey) {
+                continue;
+            }
+            std::vector<KeyForm> forms = formsOfPublicKey(*publicKey, found, m_expected);
+            if (const auto *key = std::get_if<crypto::PrivateKey>(&material)) {
+                std::ranges::move(formsOfPrivateKey(*key, found, m_expected), std::back_inserter(forms));
+            }
+            pairs.push_back({static_cast<int>(index), std::move(forms)});
+        }
+        if (pairs.empty()) {
+            return std::nullopt;
+        }
+        for (SearchKey &key :
+             searchKeysOf(m_verification.keys, m_verification.recipe.key.environmentVariable)) {
+            pairs.push_back(std::move(key));
+        }
+        return SearchKeys(std::move(pairs));
+    }
+
+    bool searchPairs(JwsAlgorithm algorithm)
+    {
+        const auto start = Clock::now();
+        const bool isFound = alteredWithOwnKey(algorithm) || madeWithForeignKey(algorithm);
+        m_verdict.searchTime += std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+        m_verdict.keyVersionsTried = static_cast<int>(m_verification.keys.size());
+        m_verdict.mistakesTried = std::max(m_verdict.mistakesTried, static_cast<int>(m_inputs.size()));
+        return isFound;
+    }
+
+    /// PKCS #1 v1.5 shows which digest was signed: a signature of this key tells itself from another's even
+    /// when what it was made over is gone. A MAC, PSS and ECDSA show nothing.
+    bool alteredWithOwnKey(JwsAlgorithm algorithm)
+    {
+        for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
+            const auto key = keys::publicKeyOf(m_verification.keys[index].material);
+            ++m_verdict.hypothesesTried;
+            if (const auto digest = key ? key->signedDigest(algorithm, bytesOf(m_signature)) : std::nullopt) {
+                m_verdict.causes.append(alteration(algorithm, *digest));
+                nameKey(m_verdict, m_verification, static_cast<int>(index));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool madeWithForeignKey(JwsAlgorithm algorithm)
+    {
+        if (m_verification.known) {
+            m_verdict.isSearchedInFull =
+                false; // a signature for each key of the vault is too much for a list
+            return false;
+        }
+        const auto &entries = m_verification.others.entries();
+        noteForeignKeys(m_verdict, m_verification);
+        return std::ranges::any_of(entries, [&](const ForeignKeys::Entry &entry) {
+            const auto key = keys::publicKeyOf(entry.key->material);
+            m_verdict.hypothesesTried += key ? 1 : 0;
+            return key && isMadeWith(*key, algorithm, entry);
+        });
+    }
+
+    bool isMadeWith(const crypto::PublicKey &key, JwsAlgorithm algorithm, const ForeignKeys::Entry &entry)
+    {
+        const bool verifies = key.verify(algorithm, bytesOf(m_jwt.signingInput), bytesOf(m_signature));
+        const auto digest = verifies ? std::nullopt : key.signedDigest(algorithm, bytesOf(m_signature));
+        if (digest) {
+            m_verdict.causes.append(alteration(algorithm, *digest));
+        }
+        if (verifies || digest) {
+            nameForeignKey(m_verdict, m_verification, entry);
+        }
+        return verifies || digest;
+    }
+
+    /// What was signed, if it is one of the known changes.
+    Cause alteration(JwsAlgorithm algorithm, const QByteArray &digest)
+    {
+        for (const MessageForm &input : m_inputs) {
+            ++m_verdict.hypothesesTried;
+            if (!input.faults.isEmpty() &&
+                crypto::digest(crypto::hashFor(algorithm), bytesOf(input.bytes)) == digest) {
+                return input.faults.first();
+            }
+        }
+        const char *phrase = QT_TRANSLATE_NOOP("CauseValue", "other content than this");
+        return {CauseId::TokenAltered, {{u"difference"_s, QString::fromLatin1(phrase)}}, {}, {}};
+    }
+
+    Verdict &m_verdict;
+    const Verification &m_verification;
+    const jose::UnverifiedJwt &m_jwt;
+    const QByteArray &m_signature;
+    QString m_expected;
+    std::vector<MessageForm> m_inputs;
+    QList<JwsAlgorithm> m_algorithms;
+};
+
+/// Whether this is how somebody may name the version.
+bool names(const QString &keyId, const CandidateKey &key)
+{
+    const auto publicKey = keys::publicKeyOf(key.material);
+    return keyId == QString::number(key.version.number) ||
+           keyId == u'v' + QString::number(key.version.number) ||
+           (!key.version.description.fingerprint.isEmpty() && keyId == key.version.description.fingerprint) ||
+           (publicKey && keyId == keys::thumbprint(*publicKey));
+}
+
+} // namespace
+
+bool searchForSigner(Verdict &verdict, const Verification &verification, const recipes::JwtRule &rule,
+                     const jose::UnverifiedJwt &jwt, const QByteArray &signature)
+{
+    return SignerSearch(verdict, verification, rule, jwt, signature).run();
+}
+
+void checkKeyId(Verdict &verdict, const Verification &verification, const jose::UnverifiedJwt &jwt)
+{
+    const QString keyId = jwt.keyId();
+    if (keyId.isEmpty() || !verdict.keyVersion) {
+        return;
+    }
+    const auto isOther = [&](const CandidateKey &key) {
+        return key.version.number != *verdict.keyVersion && names(keyId, key);
+    };
+    const auto other = std::ranges::find_if(verification.keys, isOther);
+    if (other != verification.keys.end()) {
+        verdict.causes.append({CauseId::TokenKeyId, {}, other->version.number, verdict.property});
+    }
+}
+
+} // namespace countersign::verify

@@ -1,0 +1,241 @@
+#include "core/verify/tokenvariants_p.h"
+
+#include "core/base/encoding.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+constexpr qsizetype mostClaims = 24; ///< of a token worth varying claim by claim
+constexpr qsizetype longestShownName = 40;
+
+QString shownName(QString name)
+{
+    name.removeIf([](QChar c) { return !c.isPrint(); });
+    if (name.contains(u'@')) { // somebody's address as a name
+        return name.left(1) + u'…';
+    }
+    return name.size() > longestShownName ? name.left(longestShownName) + u'…' : name;
+}
+
+QByteArray base64Url(const QByteArray &bytes)
+{
+    return encode(bytesOf(bytes), Encoding::Base64Url);
+}
+
+/// Python's json.dumps without separators.
+QByteArray spaced(const QByteArray &compact)
+{
+    QByteArray text;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < compact.size(); ++i) {
+        const char c = compact[i];
+        isQuoted ^= c == '"' && (i == 0 || compact[i - 1] != '\\');
+        text += c;
+        if (!isQuoted && (c == ',' || c == ':')) {
+            text += ' ';
+        }
+    }
+    return text;
+}
+
+/// PHP's json_encode.
+QByteArray withEscapedSlashes(QByteArray compact)
+{
+    return compact.replace("/", "\\/");
+}
+
+/// Python's and PHP's text beyond ASCII.
+QByteArray inAscii(const QByteArray &compact)
+{
+    QByteArray text;
+    for (const QChar c : QString::fromUtf8(compact)) {
+        text += c.unicode() < 128 ? QByteArray(1, c.toLatin1())
+                                  : "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+    }
+    return text;
+}
+
+class Variants
+{
+public:
+    Variants(const Verification &verification, const recipes::JwtRule &rule, const jose::UnverifiedJwt &jwt)
+        : m_request(verification.request)
+        , m_recipe(verification.recipe)
+        , m_rule(rule)
+        , m_jwt(jwt)
+        , m_header(jwt.signingInput.left(jwt.signingInput.indexOf('.')))
+        , m_payload(jwt.signingInput.mid(m_header.size() + 1))
+    {
+    }
+
+    std::vector<MessageForm> run()
+    {
+        m_forms.push_back({m_jwt.signingInput, {}});
+        addOtherInputs();
+        addHeaders();
+        if (m_jwt.claims && m_jwt.claims->size() <= mostClaims) {
+            addSpellings(*m_jwt.claims);
+            addRemovals(*m_jwt.claims);
+            addChanges(*m_jwt.claims);
+        }
+        return std::move(m_forms);
+    }
+
+private:
+    void add(const QByteArray &input, CauseId id, const QString &difference)
+    {
+        if (std::ranges::find(m_forms, input, &MessageForm::bytes) == m_forms.end()) {
+            const QMap<QString, QString> values{{u"subject"_s, u"header and payload"_s},
+                                                {u"difference"_s, difference}};
+            m_forms.push_back({input, {{id, values, {}, {}}}});
+        }
+    }
+
+    void addInput(const QByteArray &input, const char *difference)
+    {
+        add(input, CauseId::TokenSigningInput, QString::fromLatin1(difference));
+    }
+
+    void addOtherInputs()
+    {
+        add(m_jwt.signingInput + '\n', CauseId::MessageLineBreak,
+            QString::fromLatin1(QT_TRANSLATE_NOOP("CauseValue", "a line break (LF) at its end")));
+        addInput(m_payload, QT_TRANSLATE_NOOP("CauseValue", "the payload alone"));
+        addInput(m_header, QT_TRANSLATE_NOOP("CauseValue", "the header alone"));
+        addInput(m_header + m_payload, QT_TRANSLATE_NOOP("CauseValue", "header and payload without the dot"));
+        addInput(m_jwt.signingInput + '.',
+                 QT_TRANSLATE_NOOP("CauseValue", "header and payload with one more dot"));
+        const char *json = QT_TRANSLATE_NOOP("CauseValue", "the JSON text, not its base64url form");
+        addInput(m_jwt.payload, json);
+        addInput(m_jwt.headerJson + '.' + m_jwt.payload, json);
+        addInput(m_jwt.headerJson + m_jwt.payload, json);
+        addInput(m_jwt.headerJson.toBase64() + '.' + m_jwt.payload.toBase64(),
+                 QT_TRANSLATE_NOOP("CauseValue", "header and payload in padded base64"));
+    }
+
+    void addHeader(const QByteArray &json, const QString &difference)
+    {
+        add(base64Url(json) + '.' + m_payload, CauseId::TokenAltered, difference);
+    }
+
+    void addHeaders()
+    {
+        for (const auto &[name, value] : m_jwt.header) {
+            if (name != u"alg") {
+                addHeader(writeJson(without(m_jwt.header, name)),
+                          u"a header without \"%1\""_s.arg(shownName(name)));
+            }
+        }
+        for (const QString &algorithm : {m_jwt.algorithm(), crypto::algorithmName(m_rule.algorithm)}) {
+            const QByteArray alg = '"' + algorithm.toUtf8() + '"';
+            const QString difference = u"a header that says %1"_s.arg(shownName(algorithm));
+            addHeader(R"({"alg":)" + alg + R"(,"typ":"JWT"})", difference);
+            addHeader(R"({"typ":"JWT","alg":)" + alg + '}', difference);
+            addHeader(R"({"alg":)" + alg + '}', difference);
+            addHeader(writeJson(with(m_jwt.header, u"alg"_s, JsonValue(algorithm))), difference);
+        }
+    }
+
+    void addPayload(const QByteArray &json, const QString &difference)
+    {
+        add(m_header + '.' + base64Url(json), CauseId::TokenAltered, difference);
+    }
+
+    void addClaims(const JsonObject &claims, const QString &difference)
+    {
+        const QByteArray compact = writeJson(claims);
+        addPayload(compact, difference);
+        addPayload(withEscapedSlashes(compact), difference);
+        addPayload(spaced(compact), difference);
+    }
+
+    void addSpellings(const JsonObject &claims)
+    {
+        const QString difference = QString::fromLatin1(
+            QT_TRANSLATE_NOOP("CauseValue", "the same claims in another spelling of JSON"));
+        addClaims(claims, difference);
+        addPayload(inAscii(writeJson(claims)), difference);
+        addPayload(writeJson(claims, JsonLayout::Indented), difference);
+        JsonObject sorted = claims;
+        std::ranges::stable_sort(sorted, {}, [](const auto &member) { return member.first; });
+        addClaims(sorted, difference);
+    }
+
+    void addRemovals(const JsonObject &claims)
+    {
+        for (const auto &[name, value] : claims) {
+            addClaims(without(claims, name), u"a payload without \"%1\""_s.arg(shownName(name)));
+        }
+    }
+
+    /// Another value of the same customer, a switch the other way round.
+    void addChanges(const JsonObject &claims)
+    {
+        for (const auto &[name, value] : claims) {
+            const QString difference = u"a payload with another \"%1\""_s.arg(shownName(name));
+            if (const bool *boolean = value.asBool()) {
+                addClaims(with(claims, name, JsonValue(!*boolean)), difference);
+                addClaims(with(claims, name, JsonValue(QString(*boolean ? u"true"_s : u"false"_s))),
+                          difference);
+            } else if (value.asString()) {
+                for (const QString &other : knownTexts(*value.asString())) {
+                    addClaims(with(claims, name, JsonValue(other)), difference);
+                }
+            } else if (const std::int64_t *number = value.asInteger()) {
+                addClaims(with(claims, name, JsonValue(*number * 1000)), difference);
+                addClaims(with(claims, name, JsonValue(*number / 1000)), difference);
+                addClaims(with(claims, name, JsonValue(QString::number(*number))), difference);
+            }
+        }
+    }
+
+    /// What may have stood there before, as far as it is known here.
+    QStringList knownTexts(const QString &text) const
+    {
+        QStringList texts{m_request.userId, m_request.email, text.toLower(), text.trimmed(), QString()};
+        for (const recipes::FieldRule &field : m_recipe.visitorFields) {
+            texts.append(field.example);
+        }
+        texts.removeDuplicates();
+        return texts;
+    }
+
+    static JsonObject without(JsonObject object, const QString &name)
+    {
+        object.removeIf([&name](const auto &member) { return member.first == name; });
+        return object;
+    }
+
+    static JsonObject with(JsonObject object, const QString &name, const JsonValue &value)
+    {
+        for (auto &member : object) {
+            if (member.first == name) {
+                member.second = value;
+            }
+        }
+        return object;
+    }
+
+    const VerificationRequest &m_request;
+    const recipes::Recipe &m_recipe;
+    const recipes::JwtRule &m_rule;
+    const jose::UnverifiedJwt &m_jwt;
+    QByteArray m_header;
+    QByteArray m_payload;
+    std::vector<MessageForm> m_forms;
+};
+
+} // namespace
+
+std::vector<MessageForm> signingInputsOf(const Verification &verification, const recipes::JwtRule &rule,
+                                         const jose::UnverifiedJwt &jwt)
+{
+    return Variants(verification, rule, jwt).run();
+}
+
+} // namespace countersign::verify
