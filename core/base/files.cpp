@@ -21,11 +21,6 @@ Result<NativeFile> openInput(const QString &path)
     return NativeFile::openToRead(path);
 }
 
-std::unexpected<Error> naming(const QString &path, const Error &error)
-{
-    return failure(error.code, error.detail.isEmpty() ? path : path + u": "_s + error.detail);
-}
-
 /// Hands the content over block by block. A pipe has no size to ask for, so nothing is asked.
 template<typename Consume>
 Result<void> readAll(const QString &path, qsizetype maximumSize, std::span<unsigned char> block,
@@ -52,13 +47,6 @@ Result<void> readAll(const QString &path, qsizetype maximumSize, std::span<unsig
     }
 }
 
-/// A short name beside the target: a long one could pass the file system's limit.
-QString temporaryNameFor(const QString &target)
-{
-    const quint64 random = QRandomGenerator::system()->generate64();
-    return QFileInfo(target).absolutePath() + u"/.countersign-"_s + QString::number(random, 36) + u".tmp"_s;
-}
-
 Result<void> writeDurably(const QString &path, ByteView content, FileAccess access)
 {
     auto file = NativeFile::create(path, access);
@@ -74,7 +62,19 @@ Result<void> writeDurably(const QString &path, ByteView content, FileAccess acce
     return file->close();
 }
 
-/// What a write to `path` really replaces: the file a symbolic link leads to.
+} // namespace
+
+std::unexpected<Error> naming(const QString &path, const Error &error)
+{
+    return failure(error.code, error.detail.isEmpty() ? path : path + u": "_s + error.detail);
+}
+
+QString temporaryNameFor(const QString &target)
+{
+    const quint64 random = QRandomGenerator::system()->generate64();
+    return QFileInfo(target).absolutePath() + u"/.countersign-"_s + QString::number(random, 36) + u".tmp"_s;
+}
+
 Result<QString> targetOf(const QString &path, Overwrite overwrite)
 {
     const QFileInfo info(path);
@@ -89,8 +89,6 @@ Result<QString> targetOf(const QString &path, Overwrite overwrite)
     }
     return info.isSymLink() ? info.canonicalFilePath() : path;
 }
-
-} // namespace
 
 Result<SecretBytes> readSecretFile(const QString &path, qsizetype maximumSize)
 {

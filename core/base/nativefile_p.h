@@ -48,6 +48,13 @@ Result<void> syncFile(const QString &path);
 Result<void> moveIntoPlace(const QString &temporary, const QString &target, Overwrite overwrite);
 void removeFile(const QString &path);
 
+/// The same failure with the file's name in front.
+std::unexpected<Error> naming(const QString &path, const Error &error);
+/// A short name beside the target: a long one could pass the file system's limit.
+QString temporaryNameFor(const QString &target);
+/// What a write to `path` really replaces: the file a symbolic link leads to.
+Result<QString> targetOf(const QString &path, Overwrite overwrite);
+
 /// The failure for what `errno` says now, naming the reason: the disk is full, no permission…
 std::unexpected<Error> systemFailure(ErrorCode fallback);
 

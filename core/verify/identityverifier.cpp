@@ -33,12 +33,6 @@ bool comesBefore(const CandidateKey &left, const CandidateKey &right)
     return rank(left) < rank(right);
 }
 
-std::vector<CandidateKey> inOrder(std::vector<CandidateKey> keys)
-{
-    std::ranges::stable_sort(keys, comesBefore);
-    return keys;
-}
-
 /// The rule asked for, or the first of the recipe whose kind the pasted text has.
 const recipes::ProofRule *ruleFor(const recipes::Recipe &recipe, const VerificationRequest &request)
 {
@@ -86,13 +80,19 @@ std::vector<OtherProperty> otherProperties(const QList<recipes::Property> &prope
     return others;
 }
 
+std::vector<CandidateKey> inTryingOrder(std::vector<CandidateKey> keys)
+{
+    std::ranges::stable_sort(keys, comesBefore);
+    return keys;
+}
+
 struct IdentityVerifier::Private
 {
     Private(const recipes::Recipe &theRecipe, recipes::Property theProperty, std::vector<CandidateKey> keys,
             const Clock &theClock, OtherProperties theOthers)
         : recipe(theRecipe)
         , property(std::move(theProperty))
-        , prepared(inOrder(std::move(keys)), theRecipe.key.environmentVariable)
+        , prepared(inTryingOrder(std::move(keys)), theRecipe.key.environmentVariable)
         , clock(theClock)
         , others(std::move(theOthers))
     {

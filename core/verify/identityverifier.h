@@ -40,6 +40,10 @@ std::vector<OtherProperty> otherProperties(const QList<recipes::Property> &prope
 /// Whether a user id of no characters is one to check with, or means that none was given.
 enum class EmptyUserId { NotGiven, IsMeant };
 
+/// Current first, then previous, standby, revoked; among equals the newest first: the order keys are tried
+/// in.
+std::vector<CandidateKey> inTryingOrder(std::vector<CandidateKey> keys);
+
 /// What support has in hand.
 struct VerificationRequest
 {

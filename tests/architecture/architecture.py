@@ -19,12 +19,13 @@ CORE_BELOW = {
     "core/recipes": ["core/base", "core/crypto", "core/keys", "core/jose"],
 }
 RECIPES_AND_BELOW = [*CORE_BELOW]
-CORE = [*CORE_BELOW, "core/verify", "core/snippets", "core/vault"]
+CORE = [*CORE_BELOW, "core/verify", "core/bulk", "core/snippets", "core/vault"]
 
 # folder: the folders it may include besides itself
 MAY_INCLUDE = {
     **CORE_BELOW,
     "core/verify": RECIPES_AND_BELOW,
+    "core/bulk": [*RECIPES_AND_BELOW, "core/verify"],
     "core/snippets": RECIPES_AND_BELOW,
     "core/vault": RECIPES_AND_BELOW,
     "ui/models": CORE,

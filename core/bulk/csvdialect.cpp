@@ -1,0 +1,178 @@
+#include "core/bulk/csvdialect.h"
+
+#include "core/bulk/csvrecord.h"
+#include "core/bulk/headerrow.h"
+
+#include <QUtf8StringView>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::bulk {
+
+namespace {
+
+constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
+/// Rows looked at for the delimiter.
+constexpr int sampledRows = 64;
+
+struct Signature
+{
+    QByteArrayView bytes;
+    const char16_t *kind;
+};
+
+/// What people drop by mistake.
+constexpr std::array signatures{
+    Signature{"\xFF\xFE", u"it is UTF-16; save it as CSV UTF-8"},
+    Signature{"\xFE\xFF", u"it is UTF-16; save it as CSV UTF-8"},
+    Signature{"PK\x03\x04", u"it is a spreadsheet or an archive; save the sheet as CSV"},
+    Signature{"\xD0\xCF\x11\xE0", u"it is an old Excel file; save the sheet as CSV"},
+    Signature{"%PDF", u"it is a PDF"},
+    Signature{"\x1F\x8B", u"it is compressed; unpack it first"},
+};
+
+/// A character cut off by the end of what is at hand is no reason to doubt UTF-8.
+QByteArrayView withoutCutCharacter(QByteArrayView text)
+{
+    for (qsizetype cut = 0; cut < 4 && cut < text.size(); ++cut) {
+        const auto byte = static_cast<unsigned char>(text[text.size() - 1 - cut]);
+        if ((byte & 0xC0) != 0x80) {
+            return byte >= 0xC0 ? text.chopped(cut + 1) : text;
+        }
+    }
+    return text;
+}
+
+TextEncoding detectEncoding(QByteArrayView text, Beginning extent)
+{
+    const QByteArrayView whole = extent == Beginning::Part ? withoutCutCharacter(text) : text;
+    return QUtf8StringView(whole.data(), whole.size()).isValidUtf8() ? TextEncoding::Utf8
+                                                                     : TextEncoding::Latin1;
+}
+
+struct FieldCounts
+{
+    int commonest = 0; ///< count of fields
+    int rows = 0;      ///< that have it
+};
+
+/// Reads a few rows as if this were the delimiter.
+FieldCounts countFields(QByteArrayView text, Beginning extent, char delimiter)
+{
+    const MoreMayFollow more = extent == Beginning::Part ? MoreMayFollow::Yes : MoreMayFollow::No;
+    std::array<int, 256> rowsWith{};
+    ByteView rest = bytesOf(text);
+    CsvFields fields;
+    for (int row = 0; row < sampledRows && !rest.empty(); ++row) {
+        const RecordExtent record = recordExtent(rest, delimiter, more);
+        if (record.size == 0) {
+            break;
+        }
+        if (record.fault == CsvFault::None) {
+            std::vector<unsigned char> copy(rest.begin(),
+                                            rest.begin() + static_cast<std::ptrdiff_t>(record.size));
+            splitRecord(copy, delimiter, fields);
+            const bool isBlank = fields.size() == 1 && fields.front().empty();
+            rowsWith[isBlank ? 0 : std::min<std::size_t>(fields.size(), 255)] += 1;
+        }
+        rest = rest.subspan(record.size);
+    }
+    const auto most = std::max_element(rowsWith.begin() + 2, rowsWith.end());
+    return {static_cast<int>(most - rowsWith.begin()), *most};
+}
+
+char detectDelimiter(QByteArrayView text, Beginning extent)
+{
+    char best = ',';
+    FieldCounts bestCounts;
+    for (const char delimiter : {',', ';', '\t'}) {
+        const FieldCounts counts = countFields(text, extent, delimiter);
+        if (counts.rows > bestCounts.rows ||
+            (counts.rows == bestCounts.rows && counts.rows > 0 && counts.commonest > bestCounts.commonest)) {
+            best = delimiter;
+            bestCounts = counts;
+        }
+    }
+    return best;
+}
+
+/// Excel's own way of naming the delimiter: a first line "sep=;".
+std::optional<char> takeSeparatorLine(QByteArrayView text, CsvDialect &dialect)
+{
+    if (text.size() < 6 || qstrnicmp(text.data(), 4, "sep=", 4) != 0 ||
+        (text[5] != '\n' && text[5] != '\r')) {
+        return std::nullopt;
+    }
+    const char named = text[4];
+    if (named != ',' && named != ';' && named != '\t') {
+        return std::nullopt;
+    }
+    dialect.preambleSize += text[5] == '\r' && text.size() > 6 && text[6] == '\n' ? 7 : 6;
+    dialect.preambleLines = 1;
+    return named;
+}
+
+Result<void> refuseOtherKinds(QByteArrayView beginning)
+{
+    for (const Signature &signature : signatures) {
+        if (beginning.startsWith(signature.bytes)) {
+            return failure(ErrorCode::InvalidEncoding, QString::fromUtf16(signature.kind));
+        }
+    }
+    const QByteArrayView start = beginning.first(std::min<qsizetype>(beginning.size(), 4096));
+    if (start.count('\0') > 0) {
+        return failure(ErrorCode::InvalidEncoding, u"it holds bytes that no text has"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<CsvDialect> detectDialect(QByteArrayView beginning, Beginning extent, const DialectChoice &choice)
+{
+    if (beginning.size() > dialectSampleSize) {
+        beginning = beginning.first(dialectSampleSize);
+        extent = Beginning::Part;
+    }
+    if (auto text = refuseOtherKinds(beginning); !text) {
+        return std::unexpected(text.error());
+    }
+    CsvDialect dialect;
+    dialect.hasByteOrderMark = beginning.startsWith(byteOrderMark);
+    dialect.preambleSize = dialect.hasByteOrderMark ? static_cast<int>(byteOrderMark.size()) : 0;
+    const auto named = takeSeparatorLine(beginning.sliced(dialect.preambleSize), dialect);
+    const QByteArrayView text = beginning.sliced(dialect.preambleSize);
+    if (text.trimmed().isEmpty()) {
+        return failure(ErrorCode::InvalidEncoding, u"it is empty"_s);
+    }
+    dialect.encoding = choice.encoding.value_or(detectEncoding(text, extent));
+    dialect.delimiter = choice.delimiter ? *choice.delimiter : named ? *named : detectDelimiter(text, extent);
+    dialect.header = choice.header.value_or(detectHeaderRow(firstRows(text, extent, dialect)));
+    return dialect;
+}
+
+const char *encodingName(const CsvDialect &dialect)
+{
+    if (dialect.encoding == TextEncoding::Latin1) {
+        return QT_TRANSLATE_NOOP("CsvDialect", "Latin-1");
+    }
+    return dialect.hasByteOrderMark ? QT_TRANSLATE_NOOP("CsvDialect", "UTF-8 with a byte-order mark")
+                                    : QT_TRANSLATE_NOOP("CsvDialect", "UTF-8");
+}
+
+const char *delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case ';':
+        return QT_TRANSLATE_NOOP("CsvDialect", "semicolon");
+    case '\t':
+        return QT_TRANSLATE_NOOP("CsvDialect", "tab");
+    default:
+        return QT_TRANSLATE_NOOP("CsvDialect", "comma");
+    }
+}
+
+} // namespace countersign::bulk

@@ -1,0 +1,150 @@
+#include "core/bulk/listsummary.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::bulk {
+
+namespace {
+
+constexpr const char *context = "ListSummary";
+
+/// Rows of one group have the same ids of causes; their values may differ.
+bool belongTogether(const Outcome &left, const Outcome &right)
+{
+    return left.kind == right.kind && left.fault == right.fault && left.keyVersion == right.keyVersion &&
+           causeCodes(left) == causeCodes(right);
+}
+
+bool isWorthAGroup(const Outcome &outcome)
+{
+    return outcome.kind != RowKind::Verified || !outcome.causes.isEmpty();
+}
+
+/// What did not verify first, then by how many.
+bool comesBefore(const CauseGroup &left, const CauseGroup &right)
+{
+    const bool leftVerified = left.outcome.kind == RowKind::Verified;
+    const bool rightVerified = right.outcome.kind == RowKind::Verified;
+    return leftVerified != rightVerified ? rightVerified : left.rows > right.rows;
+}
+
+void addTo(QList<CauseGroup> &groups, const Outcome &outcome, OutcomeId id, quint64 rows)
+{
+    const auto found = std::ranges::find_if(
+        groups, [&](const CauseGroup &group) { return belongTogether(group.outcome, outcome); });
+    CauseGroup &group = found == groups.end() ? groups.emplaceBack(CauseGroup{outcome, 0, {}}) : *found;
+    group.rows += rows;
+    group.outcomes.push_back(id);
+}
+
+QString number(quint64 value)
+{
+    return QLocale(QLocale::English).toString(value);
+}
+
+QString lowerFirst(const QString &text)
+{
+    return text.left(1).toLower() + text.mid(1);
+}
+
+QString nameOf(const Outcome &outcome, const verify::Translate &translate)
+{
+    const QString text = explanation(outcome, translate);
+    const QString name = text.isEmpty()
+                             ? translate(context, QT_TRANSLATE_NOOP("ListSummary", "no cause is known"))
+                             : lowerFirst(text);
+    if (!outcome.keyVersion) {
+        return name;
+    }
+    return translate(context, QT_TRANSLATE_NOOP("ListSummary", "%1 (key version %2)"))
+        .arg(name)
+        .arg(*outcome.keyVersion);
+}
+
+struct KindText
+{
+    RowKind kind;
+    const char *text;
+};
+
+constexpr KindText kindTexts[] = {
+    {RowKind::Verified, QT_TRANSLATE_NOOP("ListSummary", "%1 verified")},
+    {RowKind::Failed, QT_TRANSLATE_NOOP("ListSummary", "%1 failed")},
+    {RowKind::NotVerified, QT_TRANSLATE_NOOP("ListSummary", "%1 not verified")},
+    {RowKind::Unsupported, QT_TRANSLATE_NOOP("ListSummary", "%1 unsupported")},
+    {RowKind::Malformed, QT_TRANSLATE_NOOP("ListSummary", "%1 malformed")},
+};
+
+} // namespace
+
+ListSummary summaryOf(const ListTotals &totals, const OutcomeTable &outcomes)
+{
+    ListSummary summary;
+    summary.rows = totals.rows;
+    summary.searches = totals.searches;
+    summary.isCancelled = totals.isCancelled;
+    for (OutcomeId id = 0; id < totals.byOutcome.size(); ++id) {
+        const Outcome &outcome = outcomes.at(id);
+        const quint64 rows = totals.byOutcome[id];
+        summary.byKind[static_cast<std::size_t>(outcome.kind)] += rows;
+        summary.notSearched += outcome.isSearchedInFull ? 0 : rows;
+        if (rows > 0 && isWorthAGroup(outcome)) {
+            addTo(summary.groups, outcome, id, rows);
+        }
+    }
+    std::ranges::stable_sort(summary.groups, comesBefore);
+    return summary;
+}
+
+QString groupHeadline(const CauseGroup &group, const ListSummary &summary, const verify::Translate &translate)
+{
+    const bool isVerified = group.outcome.kind == RowKind::Verified;
+    const char *text = isVerified ? QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 verified: %3")
+                                  : QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 failures: %3");
+    const quint64 whole = isVerified ? summary.count(RowKind::Verified) : summary.failures();
+    return translate(context, text).arg(number(group.rows), number(whole), nameOf(group.outcome, translate));
+}
+
+QString groupExplanation(const CauseGroup &group, const verify::Translate &translate)
+{
+    if (group.outcome.causes.isEmpty()) {
+        return {};
+    }
+    const verify::Cause &first = group.outcome.causes.first();
+    return verify::causeSentence(first, translate) + u' ' + verify::causeRemedy(first, translate);
+}
+
+QString totalsSentence(const ListSummary &summary, const verify::Translate &translate)
+{
+    QStringList parts;
+    for (const KindText &kind : kindTexts) {
+        if (const quint64 rows = summary.count(kind.kind); rows > 0) {
+            parts.append(translate(context, kind.text).arg(number(rows)));
+        }
+    }
+    if (parts.isEmpty()) {
+        return translate(context, QT_TRANSLATE_NOOP("ListSummary", "The list has no rows."));
+    }
+    const char *text = summary.rows == 1 ? QT_TRANSLATE_NOOP("ListSummary", "%1 row: %2.")
+                                         : QT_TRANSLATE_NOOP("ListSummary", "%1 rows: %2.");
+    return translate(context, text).arg(number(summary.rows), parts.join(u", "_s));
+}
+
+QString sampleSentence(const ListSummary &summary, const verify::Translate &translate)
+{
+    if (summary.notSearched == 0) {
+        return {};
+    }
+    return translate(
+               context,
+               QT_TRANSLATE_NOOP("ListSummary",
+                                 "%1 unexplained rows were compared only with the causes found in %2 others. "
+                                 "Check one of them alone to search for its cause in full."))
+        .arg(number(summary.notSearched), number(static_cast<quint64>(summary.searches)));
+}
+
+} // namespace countersign::bulk
