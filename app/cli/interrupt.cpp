@@ -17,11 +17,24 @@ namespace countersign::cli {
 
 namespace {
 
+std::atomic<bool> isNoted{false};
+std::atomic<bool> isOnlyToBeNoted{false};
+static_assert(std::atomic<bool>::is_always_lock_free); // a signal handler may touch nothing else
+
+/// Whether this interrupt is to end the program.
+bool endsTheProgram()
+{
+    return !isOnlyToBeNoted || isNoted.exchange(true);
+}
+
 #ifdef Q_OS_WIN
 BOOL WINAPI onConsoleEvent(DWORD event)
 {
     if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT) {
         return FALSE;
+    }
+    if (!endsTheProgram()) {
+        return TRUE;
     }
     restoreTerminal();
     ExitProcess(static_cast<UINT>(ExitCode::Cancelled));
@@ -30,6 +43,9 @@ BOOL WINAPI onConsoleEvent(DWORD event)
 // 128 and the signal's number is what a shell reports, and for Ctrl+C it is ExitCode::Cancelled.
 extern "C" void onSignal(int signal)
 {
+    if (!endsTheProgram()) {
+        return;
+    }
     restoreTerminal();
     _exit(128 + signal);
 }
@@ -60,6 +76,22 @@ void handleSignals()
     endOn(SIGHUP);
     std::signal(SIGPIPE, SIG_IGN);
 #endif
+}
+
+InterruptFlag::InterruptFlag()
+{
+    isNoted = false;
+    isOnlyToBeNoted = true;
+}
+
+InterruptFlag::~InterruptFlag()
+{
+    isOnlyToBeNoted = false;
+}
+
+const std::atomic<bool> &InterruptFlag::isSet() const
+{
+    return isNoted;
 }
 
 } // namespace countersign::cli

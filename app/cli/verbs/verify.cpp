@@ -1,6 +1,7 @@
 #include "app/cli/inputs.h"
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/proofcommon.h"
+#include "app/cli/verbs/verifylist.h"
 #include "app/cli/verdictreport.h"
 #include "core/base/files.h"
 #include "core/verify/report.h"
@@ -107,6 +108,9 @@ VerbResult run(Session &session)
     if (!recipe) {
         return std::unexpected(recipe.error());
     }
+    if (session.arguments().has(u"csv"_s)) {
+        return verifyList(session, **recipe, *property);
+    }
     const auto request = readRequest(session, **recipe);
     if (!request) {
         return std::unexpected(request.error());
@@ -129,29 +133,29 @@ Verb verifyVerb()
 {
     return {
         .path = u"verify"_s,
-        .summary = u"Check a visitor's hash or token and say why it fails"_s,
+        .summary = u"Check a visitor's hash or token, or a whole list, and say why it fails"_s,
+        .description = listDescription(),
         .operands = {propertyOperand()},
         .options =
-            {{.name = u"user-id"_s, .valueName = u"U"_s, .help = u"the visitor's user id"_s},
-             {.name = u"email"_s,
-              .valueName = u"E"_s,
-              .help = u"the visitor's e-mail; helps to find the cause"_s},
-             {.name = u"hash"_s, .valueName = u"H"_s, .help = u"the hash; \"-\" reads standard input"_s},
-             {.name = u"token"_s, .valueName = u"T"_s, .help = u"the token; \"-\" reads standard input"_s},
-             {.name = u"clock-skew"_s,
-              .valueName = u"S"_s,
-              .help = u"seconds by which two clocks may differ"_s,
-              .kind = ValueKind::Number,
-              .defaultValue = u"0"_s,
-              .minimum = 0,
-              .maximum = jose::maximumClockSkew.count()},
-             {.name = u"report"_s,
-              .valueName = u"FILE"_s,
-              .help = u"write a report for a ticket; JSON when FILE ends in .json; \"-\" prints it"_s,
-              .kind = ValueKind::File},
-             proofOption()},
+            QList<Option>{
+                {.name = u"user-id"_s, .valueName = u"U"_s, .help = u"the visitor's user id"_s},
+                {.name = u"email"_s,
+                 .valueName = u"E"_s,
+                 .help = u"the visitor's e-mail; helps to find the cause"_s},
+                {.name = u"hash"_s, .valueName = u"H"_s, .help = u"the hash; \"-\" reads standard input"_s},
+                {.name = u"token"_s, .valueName = u"T"_s, .help = u"the token; \"-\" reads standard input"_s},
+                {.name = u"clock-skew"_s,
+                 .valueName = u"S"_s,
+                 .help = u"seconds by which two clocks may differ"_s,
+                 .kind = ValueKind::Number,
+                 .defaultValue = u"0"_s,
+                 .minimum = 0,
+                 .maximum = jose::maximumClockSkew.count()},
+                proofOption()} +
+            listOptions(),
         .examples = {u"countersign-cli verify 'Shop EU' --user-id user123 --hash "
-                     "988eb0ea39d60e4c03569823e9a652b7ddd859ff5d027bbdf4cc02f0f2ca6221"_s},
+                     "988eb0ea39d60e4c03569823e9a652b7ddd859ff5d027bbdf4cc02f0f2ca6221"_s,
+                     u"countersign-cli verify 'Shop EU' --csv customers.csv --out results.csv"_s},
         .jsonKeys = verdictJsonKeys(),
         .run = run};
 }
