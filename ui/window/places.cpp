@@ -3,6 +3,7 @@
 #include "ui/pages/activitypage.h"
 #include "ui/pages/decodepage.h"
 #include "ui/pages/keyspage.h"
+#include "ui/pages/listpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/proofpage.h"
 #include "ui/pages/snippetspage.h"
@@ -42,6 +43,7 @@ QList<Place> propertyPlaces()
         {u"keys"_s, Tr::tr("Keys"), makePage<KeysPage>},
         {u"proof"_s, Tr::tr("Proof"), makePage<ProofPage>},
         {u"verify"_s, Tr::tr("Verify"), makePage<VerifyPage>},
+        {u"list"_s, Tr::tr("Verify a list"), makePage<ListPage>},
         {u"snippets"_s, Tr::tr("Snippets"), makePage<SnippetsPage>},
         {u"activity"_s, Tr::tr("Activity"), makePage<ActivityPage>},
     };

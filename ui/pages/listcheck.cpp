@@ -1,0 +1,141 @@
+#include "ui/pages/listcheck.h"
+
+#include "core/base/filestream.h"
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+
+namespace {
+
+/// Every version that still has its key, whatever its status: a revoked one is tried to be named.
+Result<std::vector<verify::CandidateKey>> candidatesOf(const vault::Vault &vault,
+                                                       const recipes::Property &property)
+{
+    std::vector<verify::CandidateKey> candidates;
+    for (const keys::KeyVersion &version : property.keys.versions()) {
+        if (version.status == keys::KeyStatus::Destroyed) {
+            continue;
+        }
+        Result<keys::KeyMaterial> material = vault.keyMaterial(property.id, version.number);
+        if (!material) {
+            return std::unexpected(material.error());
+        }
+        candidates.push_back({version, std::move(*material)});
+    }
+    return candidates;
+}
+
+} // namespace
+
+ListCheck::ListCheck(VaultSession &session, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_clock(clock)
+{
+}
+
+ListCheck::~ListCheck()
+{
+    drop();
+}
+
+void ListCheck::start(ListCheckRequest request)
+{
+    drop();
+    m_isCancelled = false;
+    const int generation = m_generation;
+    m_session.run(
+        this, [property = request.property](vault::Vault &vault) { return candidatesOf(vault, property); },
+        [this, generation, request = std::move(request)](Result<Keys> keys) mutable {
+            if (generation != m_generation) {
+                return;
+            }
+            if (!keys) {
+                Q_EMIT failed(keys.error());
+                return;
+            }
+            m_thread = std::thread(
+                [this, generation, request = std::move(request), keys = *std::move(keys)]() mutable {
+                    run(request, std::move(keys), generation);
+                });
+        });
+}
+
+void ListCheck::cancel()
+{
+    m_isCancelled = true;
+}
+
+void ListCheck::drop()
+{
+    ++m_generation;
+    m_isCancelled = true;
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+template<typename Call>
+void ListCheck::post(int generation, Call call)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation, call = std::move(call)] {
+            if (generation == m_generation) {
+                call();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+/// On the thread of its own.
+void ListCheck::run(const ListCheckRequest &request, Keys keys, int generation)
+{
+    auto reader = FileReader::open(request.path);
+    if (!reader) {
+        post(generation, [this, error = reader.error()] { Q_EMIT failed(error); });
+        return;
+    }
+    bulk::ListVerification verification(request.recipe, request.property, std::move(keys), m_clock,
+                                        request.list);
+    auto results = std::make_shared<ListResults>(ListFile::at(request.path, request.list.shape));
+    const bulk::ListObserver observer{
+        [&](const bulk::DoneRows &rows) -> Result<void> {
+            results->append(rows);
+            return {};
+        },
+        [&](const bulk::ListProgress &progress) {
+            post(generation,
+                 [this, progress] { Q_EMIT progressed(progress.rows, progress.bytes, progress.elapsed); });
+        }};
+    const auto totals = verification.run([&](std::span<unsigned char> block) { return reader->read(block); },
+                                         observer, m_isCancelled);
+    if (!totals) {
+        post(generation, [this, error = totals.error()] { Q_EMIT failed(error); });
+        return;
+    }
+    results->finish(*totals, verification.outcomes());
+    post(generation, [this, request, results] {
+        record(request, results->summary());
+        Q_EMIT finished(results);
+    });
+}
+
+/// How many there were, never of whom.
+void ListCheck::record(const ListCheckRequest &request, const bulk::ListSummary &summary)
+{
+    const auto kind =
+        summary.failures() == 0 ? vault::ActivityKind::ProofVerified : vault::ActivityKind::ProofFailed;
+    const QString detail =
+        u"%1 verified, %2 failed"_s.arg(summary.count(bulk::RowKind::Verified)).arg(summary.failures());
+    m_session.run(
+        this,
+        [property = request.property, kind, detail](vault::Vault &vault) {
+            // A vault that cannot be written to at the moment is no reason to withhold the results.
+            return vault.record(kind, &property, 0, detail);
+        },
+        [](const Result<void> &) {});
+}
+
+} // namespace countersign::ui

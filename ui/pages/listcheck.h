@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/bulk/listpreview.h"
+#include "ui/actions/vaultsession.h"
+#include "ui/models/listresults.h"
+
+#include <thread>
+
+namespace countersign::ui {
+
+/// What is to be checked, with copies of all it needs: the check runs on a thread of its own.
+struct ListCheckRequest
+{
+    recipes::Recipe recipe;
+    recipes::Property property;
+    QString path;
+    bulk::ListRequest list;
+};
+
+/// Verifies a list with every key version of a property and notes the count in the vault's activity. One at a
+/// time.
+class ListCheck final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ListCheck(VaultSession &session, const Clock &clock, QObject *parent = nullptr);
+    ~ListCheck() override;
+
+    void start(ListCheckRequest request);
+    /// Ends what is under way within a fraction of a second; what was checked until then is handed over.
+    void cancel();
+    /// Ends it and waits until it has; nothing is handed over, and no key of it stays in memory.
+    void drop();
+
+Q_SIGNALS:
+    void progressed(quint64 rows, quint64 bytes, std::chrono::milliseconds elapsed);
+    void finished(const std::shared_ptr<const countersign::ui::ListResults> &results);
+    void failed(const countersign::Error &error);
+
+private:
+    using Keys = std::vector<verify::CandidateKey>;
+
+    void run(const ListCheckRequest &request, Keys keys, int generation);
+    void record(const ListCheckRequest &request, const bulk::ListSummary &summary);
+    /// On this object's thread, unless something newer was started or dropped since.
+    template<typename Call>
+    void post(int generation, Call call);
+
+    VaultSession &m_session;
+    const Clock &m_clock;
+    std::thread m_thread;
+    std::atomic<bool> m_isCancelled{false};
+    int m_generation = 0;
+};
+
+} // namespace countersign::ui

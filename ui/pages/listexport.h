@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "ui/models/listresults.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <thread>
+
+namespace countersign::ui {
+
+/// Writes rows of a list as CSV on a thread of its own: line, id, e-mail, verdict, causes. Never the hash or
+/// the token.
+class ListExport final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ListExport(QObject *parent = nullptr);
+    ~ListExport() override;
+
+    void start(std::shared_ptr<const ListResults> results, std::vector<quint32> rows, const QString &path);
+    /// Ends it, leaving no file behind, and waits until it has.
+    void drop();
+
+Q_SIGNALS:
+    void finished(quint64 rows);
+    void failed(const countersign::Error &error);
+
+private:
+    std::thread m_thread;
+    std::atomic<bool> m_isCancelled{false};
+    int m_generation = 0;
+};
+
+} // namespace countersign::ui
