@@ -151,6 +151,10 @@ Verb verifyVerb()
                  .defaultValue = u"0"_s,
                  .minimum = 0,
                  .maximum = jose::maximumClockSkew.count()},
+                {.name = u"report"_s,
+                 .valueName = u"FILE"_s,
+                 .help = u"write a report for a ticket; JSON when FILE ends in .json; \"-\" prints it"_s,
+                 .kind = ValueKind::File},
                 proofOption()} +
             listOptions(),
         .examples = {u"countersign-cli verify 'Shop EU' --user-id user123 --hash "
