@@ -41,7 +41,7 @@ ListPage::ListPage(const PageContext &context, QWidget *parent)
     connect(m_progress, &ListProgressView::cancelled, m_check, &ListCheck::cancel);
     connect(m_results, &ListResultView::otherFileRequested, this, &ListPage::startOver);
     connect(m_results, &ListResultView::exportRequested, this, &ListPage::exportRows);
-    connect(m_check, &ListCheck::progressed, m_progress, &ListProgressView::show);
+    connect(m_check, &ListCheck::progressed, m_progress, &ListProgressView::showProgress);
     connect(m_check, &ListCheck::finished, this, &ListPage::showResults);
     connect(m_check, &ListCheck::failed, this, &ListPage::showError);
     connect(m_export, &ListExport::finished, this, [this](quint64 rows) {

@@ -55,7 +55,7 @@ void ListProgressView::start(const QString &fileName, qint64 size)
     m_cancel->setEnabled(true);
 }
 
-void ListProgressView::show(quint64 rows, quint64 bytes, std::chrono::milliseconds elapsed)
+void ListProgressView::showProgress(quint64 rows, quint64 bytes, std::chrono::milliseconds elapsed)
 {
     const double seconds = std::max(0.001, std::chrono::duration<double>(elapsed).count());
     const double share =

@@ -19,7 +19,7 @@ public:
     explicit ListProgressView(QWidget *parent = nullptr);
 
     void start(const QString &fileName, qint64 size);
-    void show(quint64 rows, quint64 bytes, std::chrono::milliseconds elapsed);
+    void showProgress(quint64 rows, quint64 bytes, std::chrono::milliseconds elapsed);
     void clear();
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/bulk/listpreview.h"
+#include "core/bulk/listverification.h"
 #include "core/recipes/recipe.h"
 
 #include <QWidget>

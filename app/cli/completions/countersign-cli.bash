@@ -21,7 +21,7 @@ _countersign_cli()
         fi
     done
     case $previous in
-        --key-file|--key-passphrase-file|--vault|--passphrase-file|--out|--new-passphrase-file|--import|--report) COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --key-file|--key-passphrase-file|--vault|--passphrase-file|--out|--new-passphrase-file|--recovery-key-out|--recovery-key-file|--folder|--backup-passphrase-file|--import|--report|--csv) COMPREPLY=($(compgen -f -- "$current")); return ;;
     esac
     case $path in
         '') words='mac jws jwt key vault recipe property bin keys sign verify whose snippet activity completion' ;;
@@ -334,13 +334,16 @@ _countersign_cli()
             esac
             ;;
         'verify')
-            options='--user-id --email --hash --token --clock-skew --report --proof --vault --passphrase-file --json --help'
+            options='--user-id --email --hash --token --clock-skew --report --proof --csv --id-column --email-column --hash-column --token-column --out --threads --delimiter --encoding --header --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
+                --delimiter) words='comma semicolon tab' ;;
+                --encoding) words='utf-8 latin-1' ;;
+                --header) words='yes no' ;;
                 *) : ;;
             esac
             ;;
         'whose')
-            options='--hash --token --user-id --email --vault --passphrase-file --json --help'
+            options='--hash --token --user-id --email --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac

@@ -417,6 +417,16 @@ complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l token -d 'the 
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l clock-skew -d 'seconds by which two clocks may differ' -x
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l report -d 'write a report for a ticket; JSON when FILE ends in .json; "-" prints it' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l proof -d 'which of the recipe'\''s proofs, where it has several; the first when not given' -x
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l csv -d 'check every row of a list; "-" reads standard input' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l id-column -d 'the list'\''s column of user ids: its name, or its number from 1' -x
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l email-column -d 'the list'\''s column of e-mails' -x
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l hash-column -d 'the list'\''s column of hashes' -x
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l token-column -d 'the list'\''s column of tokens' -x
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l out -d 'write a CSV with line, verdict and causes of every row' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l threads -d 'how many threads check the list; as many as the processor has when not given' -x
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l delimiter -d 'what stands between two fields of the list; found by looking when not given' -x -a 'comma semicolon tab'
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l encoding -d 'the list'\''s encoding; found by looking when not given' -x -a 'utf-8 latin-1'
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l header -d 'whether the list'\''s first row names the columns; found by looking when not given' -x -a 'yes no'
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
@@ -428,6 +438,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l user-id -d 'the
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l email -d 'the visitor'\''s e-mail' -x
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'snippet P'" -a list -d 'List the code there is for a property'\''s server and pages'
