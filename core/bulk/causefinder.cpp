@@ -45,7 +45,7 @@ bool CauseFinder::takeSearch()
     if (m_sample > 0) {
         --m_sample;
     } else if (m_unexplained >= m_nextSearch) {
-        m_nextSearch = m_unexplained + std::max<quint64>(1, m_unexplained / 16);
+        m_nextSearch = m_unexplained + std::max<quint64>(1, m_unexplained / 8);
     } else {
         return false;
     }

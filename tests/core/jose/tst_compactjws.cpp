@@ -69,10 +69,14 @@ void tst_CompactJws::signsAndVerifies()
     QCOMPARE(decoded.jwt->signature.size(), key->signatureSize(algorithm));
     // A signature of any other length is refused, and named.
     const QByteArray head = decoded.jwt->signingInput + '.';
-    for (const QByteArray &signature : {QByteArray("AA"), QByteArray("AAAA").repeated(200)}) {
+    const std::pair<QByteArray, jose::JwtFailure> signatures[]{
+        {"AA", jose::JwtFailure::SignatureTooShort},
+        {QByteArray("AAAA").repeated(200), jose::JwtFailure::SignatureForm},
+    };
+    for (const auto &[signature, failure] : signatures) {
         const auto problems = jose::verifyJws(jose::decodeToken(head + signature), *key);
         QVERIFY(!problems.has_value());
-        QCOMPARE(problems.error().constFirst().failure, jose::JwtFailure::SignatureMismatch);
+        QCOMPARE(problems.error().constFirst().failure, failure);
         QVERIFY(problems.error().constFirst().detail.startsWith(u"the signature has "));
     }
 }
