@@ -181,7 +181,7 @@ struct Recipe
     QString verificationName; ///< what the vendor calls being switched on: "Secure Mode"
     QList<FieldRule> propertyFields;
     QList<FieldRule> visitorFields;
-    QString visitorIdField; ///< the visitor field that says who the visitor is; empty where none does (Orlo)
+    QString visitorIdField;  ///< the visitor field that says who the visitor is; empty where none does (Orlo)
     QList<ProofRule> proofs; ///< the first is the one to use today
     KeyRule key;
     RotationRule rotation;

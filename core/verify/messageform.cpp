@@ -93,11 +93,11 @@ std::vector<MessageForm> formsOfMessage(const SubjectValues &subject)
         addForm(forms, subject.value, {});
         addMistakes(forms, subject.value, subject.kind, {});
     }
-    addWords(forms, subject.examples);
     if (!subject.other.isEmpty()) {
         addOtherValue(forms, subject);
         addCombinations(forms, subject);
     }
+    addWords(forms, subject.examples); // last: what is the customer's own is no placeholder
     std::ranges::stable_sort(forms, {}, [](const MessageForm &form) { return form.faults.size(); });
     return forms;
 }

@@ -80,6 +80,8 @@ constexpr Example examples[] = {
     {"keys P export-private", "keys Desk export-private 1 --out FOLDER/exported.pem"},
     {"sign", "sign Shop --user-id user123"},
     {"verify", "verify Shop --user-id user123 --hash 00"},
+    {"whose",
+     "whose --user-id user123 --hash 988eb0ea39d60e4c03569823e9a652b7ddd859ff5d027bbdf4cc02f0f2ca6221"},
     {"snippet P list", "snippet Shop list"},
     {"snippet P show", "snippet Shop show server-python"},
     {"snippet P export", "snippet Shop export --out FOLDER/code"},

@@ -174,7 +174,10 @@ void tst_CliMac::namesTheMistakeBehindAWrongTag_data()
     QTest::newRow("in base64") << u"mI6w6jnWDkwDVpgj6aZSt93YWf9dAnu99MwC8PLKYiE="_s << u"user123"_s
                                << QByteArray("IDV-TAG-BASE64");
     QTest::newRow("cut off") << right.first(32) << u"user123"_s << QByteArray("IDV-TAG-TRUNCATED");
-    QTest::newRow("another message") << right << u"user124"_s << QByteArray("IDV-KEY-UNKNOWN");
+    QTest::newRow("the message of a sample")
+        << right << u"user124"_s << QByteArray("IDV-MESSAGE-PLACEHOLDER");
+    QTest::newRow("another message") << u"1eb8d43628dc4deeb3788696afa0242a3d9c17858172b6fc9edc47ca21588315"_s
+                                     << u"user124"_s << QByteArray("IDV-KEY-UNKNOWN");
     QTest::newRow("a line break in the message") << right << u"user123\n"_s << QByteArray("IDV-MESSAGE");
     QTest::newRow("the message itself") << u"user123"_s << u"user123"_s << QByteArray("IDV-NOT-A-PROOF");
 }

@@ -45,21 +45,23 @@ void ListCheck::start(ListCheckRequest request)
     drop();
     m_isCancelled = false;
     const int generation = m_generation;
-    m_session.run(
-        this, [property = request.property](vault::Vault &vault) { return candidatesOf(vault, property); },
-        [this, generation, request = std::move(request)](Result<Keys> keys) mutable {
-            if (generation != m_generation) {
-                return;
-            }
-            if (!keys) {
-                Q_EMIT failed(keys.error());
-                return;
-            }
-            m_thread = std::thread(
-                [this, generation, request = std::move(request), keys = *std::move(keys)]() mutable {
-                    run(request, std::move(keys), generation);
-                });
-        });
+    // Made first: which argument of a call is made first is open, and the other takes the request away.
+    auto readKeys = [property = request.property](vault::Vault &vault) {
+        return candidatesOf(vault, property);
+    };
+    m_session.run(this, std::move(readKeys),
+                  [this, generation, request = std::move(request)](Result<Keys> keys) mutable {
+                      if (generation != m_generation) {
+                          return;
+                      }
+                      if (!keys) {
+                          Q_EMIT failed(keys.error());
+                          return;
+                      }
+                      m_thread = std::thread(
+                          [this, generation, request = std::move(request),
+                           keys = *std::move(keys)]() mutable { run(request, std::move(keys), generation); });
+                  });
 }
 
 void ListCheck::cancel()

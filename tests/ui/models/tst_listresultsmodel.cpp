@@ -83,7 +83,8 @@ private:
 void tst_ListResultsModel::init()
 {
     m_model = std::make_unique<ListResultsModel>();
-    new QAbstractItemModelTester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_model.get());
+    new QAbstractItemModelTester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                 m_model.get());
     m_model->setResults(resultsOf(m_folder.filePath(u"list.csv"_s), "b-2,Mia@example.com,good\n"
                                                                     "\"A-1\",zoe@example.com,bad\n"
                                                                     "c-3,J\xC3\x9CRGEN@example.com,good\n"
@@ -108,7 +109,8 @@ void tst_ListResultsModel::findsByTextAndVerdict_data()
     QTest::newRow("id in another case") << u"a-1"_s << -1 << QStringList{u"A-1"_s, u"a-1x"_s};
     QTest::newRow("e-mail in another case") << u"MIA@"_s << -1 << QStringList{u"b-2"_s};
     QTest::newRow("not ASCII") << u"jürgen"_s << -1 << QStringList{u"c-3"_s};
-    QTest::newRow("verdict") << QString() << static_cast<int>(RowKind::Verified) << QStringList{u"b-2"_s, u"c-3"_s};
+    QTest::newRow("verdict") << QString() << static_cast<int>(RowKind::Verified)
+                             << QStringList{u"b-2"_s, u"c-3"_s};
     QTest::newRow("both") << u"1"_s << static_cast<int>(RowKind::Failed) << QStringList{u"A-1"_s, u"a-1x"_s};
     QTest::newRow("a hit in several places of a row counts once")
         << u"e"_s << -1 << QStringList{u"b-2"_s, u"A-1"_s, u"c-3"_s};

@@ -13,8 +13,8 @@
 #include <QListWidget>
 #include <QMessageAuthenticationCode>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -147,7 +147,9 @@ void TestListPage::saysWhatIsNoList()
     m_page->open(write(u"book.xlsx"_s, "PK\x03\x04 and so on"));
     QVERIFY(!child<QPushButton>("verifyList")->isEnabled());
     const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
-    const auto saysSo = [](const QLabel *label) { return label->isVisible() && label->text().contains("spreadsheet"_L1); };
+    const auto saysSo = [](const QLabel *label) {
+        return label->isVisible() && label->text().contains("spreadsheet"_L1);
+    };
     QVERIFY(std::ranges::any_of(labels, saysSo));
 }
 
