@@ -246,7 +246,7 @@ void tst_CliProof::namesThePropertyWhoseKeyWasUsed()
                                 u"--hash"_s, QString::fromLatin1(tag)});
     QCOMPARE(checked.exitCode, 1);
     QCOMPARE(causeIds(checked), QByteArrayList{"IDV-KEY-OTHER-PROPERTY"});
-    QVERIFY(checked.output.contains("\"property\":\"Shop US\""));
+    QVERIFY(checked.output.contains("\"property\": \"Shop US\""));
 }
 
 void tst_CliProof::refusesWhatIsMissing_data()
