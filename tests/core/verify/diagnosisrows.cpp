@@ -257,8 +257,8 @@ Verdict verdictOf(const DiagnosisRow &row)
 bool isNamedRightly(const DiagnosisRow &row, const Verdict &verdict)
 {
     const QJsonValue version = row.row["keyVersion"_L1];
-    const auto expected = version.isNull() ? std::optional<int>() : std::optional(version.toInt());
-    return areCausesRight(row.row, verdict) && verdict.keyVersion == expected &&
+    const int expected = version.isNull() ? 0 : version.toInt(); // versions count from 1
+    return areCausesRight(row.row, verdict) && verdict.keyVersion.value_or(0) == expected &&
            verdictName(verdict.kind) == row.row["verdict"_L1].toString();
 }
 
