@@ -4,6 +4,8 @@ namespace countersign::bench {
 
 /// Tokens and signatures, beside the same work done by OpenSSL alone.
 void measureSignatures();
+/// MACs beside OpenSSL's low-level SHA-256; a search for a cause and for an owner beside its one-shot HMAC().
+void measureMacSpeed();
 /// Unlocking and saving at 10,000 properties with 5 key versions each.
 void measureVault();
 /// A keystroke in the search field at 10,000 properties.

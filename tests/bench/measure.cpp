@@ -1,5 +1,11 @@
 #include "measure.h"
 
+#include <QDateTime>
+#include <QFile>
+#include <QSaveFile>
+#include <QSysInfo>
+#include <QThread>
+
 #include <algorithm>
 #include <cstdio>
 
@@ -13,6 +19,30 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr int rounds = 7;
 
 bool allMet = true;
+QStringList page; ///< the figures as Markdown, in the order they were printed
+
+/// As Linux tells it; elsewhere the architecture has to do.
+QString processorName()
+{
+    QFile file(u"/proc/cpuinfo"_s);
+    if (file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (line.startsWith("model name")) {
+                return QString::fromUtf8(line.mid(line.indexOf(':') + 1)).trimmed();
+            }
+        }
+    }
+    return QSysInfo::currentCpuArchitecture();
+}
+
+constexpr char pageHead[] =
+    R"(# Figures
+
+This page is written by the benchmark itself (`countersign-bench --write resources/manual/figures.md`). Each figure is
+measured beside a reference in the same run, because ratios carry over to another machine and absolute figures do not.
+
+Measured on %1 on an %2 with %3 cores, %4.
+)";
 
 Duration timeRound(const std::function<void()> &call, int count)
 {
@@ -81,12 +111,19 @@ QString text(Duration duration)
 void printHeading(const QString &title)
 {
     printLine(u"\n%1"_s.arg(title));
+    page += {{},
+             u"## "_s + title,
+             {},
+             u"| work | figure | reference | aim | met |"_s,
+             u"|---|---:|---|---|---|"_s};
 }
 
 void printFigure(const QString &name, const QString &figure, const QString &reference, const QString &aim,
                  bool isMet)
 {
     allMet = allMet && isMet;
+    page.append(
+        u"| %1 | %2 | %3 | %4 | %5 |"_s.arg(name, figure, reference, aim, isMet ? u"yes"_s : u"no"_s));
     printLine(u"  %1 %2  %3  %4: %5"_s.arg(name.leftJustified(34), figure.rightJustified(11),
                                            reference.leftJustified(44), aim, isMet ? u"met"_s : u"MISSED"_s));
 }
@@ -94,6 +131,17 @@ void printFigure(const QString &name, const QString &figure, const QString &refe
 void printNote(const QString &note)
 {
     printLine(u"  %1"_s.arg(note));
+}
+
+bool writeFigures(const QString &path)
+{
+    QSaveFile file(path);
+    const QString head = QString::fromLatin1(pageHead)
+                             .arg(QDateTime::currentDateTimeUtc().toString(u"d MMMM yyyy"_s), processorName())
+                             .arg(QThread::idealThreadCount())
+                             .arg(QSysInfo::prettyProductName());
+    return file.open(QIODevice::WriteOnly) && file.write((head + page.join(u'\n') + u'\n').toUtf8()) > 0 &&
+           file.commit();
 }
 
 bool metEveryAim()

@@ -28,6 +28,8 @@ void printHeading(const QString &title);
 void printFigure(const QString &name, const QString &figure, const QString &reference, const QString &aim,
                  bool isMet);
 void printNote(const QString &note);
+/// Writes everything printed so far as a Markdown page; false when the file cannot be written.
+bool writeFigures(const QString &path);
 /// Whether every figure printed so far met its aim.
 bool metEveryAim();
 
