@@ -149,7 +149,8 @@ void measureDiagnosis(Duration reference)
             const verify::SearchKeys keys(searchKeys(keyCount));
             const verify::HypothesisSearch search(
                 keys,
-                verify::formsOfMessage({verify::SubjectKind::UserId, u"user123"_s, u"ada@example.com"_s, {}}),
+                verify::formsOfMessage(
+                    {verify::SubjectKind::UserId, u"user123"_s, u"ada@example.com"_s, {}, {}}),
                 verify::constructionsFor(HashAlgorithm::Sha256));
             result = search.find({{QByteArray(32, 'x'), {}, 64}});
         });
