@@ -8,7 +8,6 @@
 #include <xcb/xcb.h>
 
 #include <cstdlib>
-#include <memory>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -90,9 +89,14 @@ private:
 
 } // namespace
 
-std::optional<WindowStart> startAndWatch(const QString &program, const QProcessEnvironment &environment)
+struct WindowProbe::Connection
 {
     WindowWatch watch;
+};
+
+std::optional<WindowStart> WindowProbe::start(const QString &program, const QProcessEnvironment &environment)
+{
+    WindowWatch watch; // a new one hears of no earlier window
     if (!watch.isConnected()) {
         return std::nullopt;
     }
@@ -113,12 +117,23 @@ std::optional<WindowStart> startAndWatch(const QString &program, const QProcessE
 
 #else
 
-std::optional<WindowStart> startAndWatch(const QString & /*program*/,
-                                         const QProcessEnvironment & /*environment*/)
+struct WindowProbe::Connection
+{
+};
+
+std::optional<WindowStart> WindowProbe::start(const QString & /*program*/,
+                                              const QProcessEnvironment & /*environment*/)
 {
     return std::nullopt;
 }
 
 #endif
+
+WindowProbe::WindowProbe()
+    : m_stays(std::make_unique<Connection>())
+{
+}
+
+WindowProbe::~WindowProbe() = default;
 
 } // namespace countersign::bench

@@ -59,11 +59,12 @@ void measureWindowStart()
     }
     const QTemporaryDir home;
     const QProcessEnvironment environment = environmentIn(home.path());
+    WindowProbe probe;
     std::optional<WindowStart> ours;
     std::optional<WindowStart> empty;
     for (int i = 0; i < starts; ++i) {
-        empty = best(empty, startAndWatch(QStringLiteral(COUNTERSIGN_EMPTY_WINDOW), environment));
-        ours = best(ours, startAndWatch(console, environment));
+        empty = best(empty, probe.start(QStringLiteral(COUNTERSIGN_EMPTY_WINDOW), environment));
+        ours = best(ours, probe.start(console, environment));
         if (!ours || !empty) {
             printNote(u"No window could be watched: run this under xvfb-run, in a build that found libxcb "
                       "(libxcb1-dev on Debian)."_s);
