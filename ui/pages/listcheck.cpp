@@ -6,28 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace countersign::ui {
 
-namespace {
-
-/// Every version that still has its key, whatever its status: a revoked one is tried to be named.
-Result<std::vector<verify::CandidateKey>> candidatesOf(const vault::Vault &vault,
-                                                       const recipes::Property &property)
-{
-    std::vector<verify::CandidateKey> candidates;
-    for (const keys::KeyVersion &version : property.keys.versions()) {
-        if (version.status == keys::KeyStatus::Destroyed) {
-            continue;
-        }
-        Result<keys::KeyMaterial> material = vault.keyMaterial(property.id, version.number);
-        if (!material) {
-            return std::unexpected(material.error());
-        }
-        candidates.push_back({version, std::move(*material)});
-    }
-    return candidates;
-}
-
-} // namespace
-
 ListCheck::ListCheck(VaultSession &session, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -47,7 +25,9 @@ void ListCheck::start(ListCheckRequest request)
     const int generation = m_generation;
     // Made first: which argument of a call is made first is open, and the other takes the request away.
     auto readKeys = [property = request.property](vault::Vault &vault) {
-        return candidatesOf(vault, property);
+        return verify::candidateKeys(property, [&vault](const recipes::PropertyId &id, int version) {
+            return vault.keyMaterial(id, version);
+        });
     };
     m_session.run(this, std::move(readKeys),
                   [this, generation, request = std::move(request)](Result<Keys> keys) mutable {

@@ -18,23 +18,6 @@ namespace {
 
 constexpr qint64 mostThreads = 64;
 
-CliResult<std::vector<verify::CandidateKey>> candidates(vault::Vault &vault,
-                                                        const recipes::Property &property)
-{
-    std::vector<verify::CandidateKey> found;
-    for (const keys::KeyVersion &version : property.keys.versions()) {
-        if (version.status == keys::KeyStatus::Destroyed) {
-            continue;
-        }
-        auto material = vault.keyMaterial(property.id, version.number);
-        if (!material) {
-            return std::unexpected(material.error());
-        }
-        found.push_back({version, *std::move(material)});
-    }
-    return found;
-}
-
 /// The file of results: line, id, e-mail, verdict, causes. Never the hash or the token.
 class ResultFile final
 {
@@ -304,7 +287,9 @@ VerbResult verifyList(Session &session, const recipes::Recipe &recipe, const rec
         return std::unexpected(list.error());
     }
     vault::Vault &vault = **session.vault();
-    auto keys = candidates(vault, property);
+    auto keys = verify::candidateKeys(property, [&vault](const recipes::PropertyId &id, int version) {
+        return vault.keyMaterial(id, version);
+    });
     if (!keys) {
         return std::unexpected(keys.error());
     }
