@@ -103,7 +103,23 @@ OutcomeId OutcomeTable::idOf(CsvFault fault)
     return idOf(std::move(outcome));
 }
 
+bool OutcomeTable::isAt(OutcomeId id, const Outcome &outcome) const
+{
+    const std::shared_lock lock(m_mutex);
+    return id < m_outcomes.size() && m_outcomes[id] == outcome;
+}
+
 OutcomeId OutcomeTable::idOf(Outcome outcome)
+{
+    if (const OutcomeId latest = m_latest.load(std::memory_order_relaxed); isAt(latest, outcome)) {
+        return latest; // without spelling its causes out
+    }
+    const OutcomeId id = idBySpelling(std::move(outcome));
+    m_latest.store(id, std::memory_order_relaxed);
+    return id;
+}
+
+OutcomeId OutcomeTable::idBySpelling(Outcome outcome)
 {
     const QString key = detailedKey(outcome);
     {

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <atomic>
 #include <deque>
 #include <shared_mutex>
 
@@ -22,6 +23,8 @@ struct Outcome
         causes; ///< in the order of the verdict; values that differ from row to row are the first's
     std::optional<int> keyVersion;
     bool isSearchedInFull = true; ///< false: only causes found in other rows were looked for
+
+    bool operator==(const Outcome &) const = default;
 };
 
 using OutcomeId = quint32;
@@ -48,8 +51,11 @@ public:
 
 private:
     OutcomeId idOf(Outcome outcome);
+    OutcomeId idBySpelling(Outcome outcome);
+    bool isAt(OutcomeId id, const Outcome &outcome) const;
 
     mutable std::shared_mutex m_mutex;
+    std::atomic<OutcomeId> m_latest{0}; ///< asked about: neighbours mostly end alike
     std::deque<Outcome> m_outcomes;
     QHash<QString, OutcomeId> m_ids;
 };

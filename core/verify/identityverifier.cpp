@@ -39,6 +39,9 @@ const recipes::ProofRule *ruleFor(const recipes::Recipe &recipe, const Verificat
     if (!request.proofRule.isEmpty() || recipe.proofs.isEmpty()) {
         return recipe.proof(request.proofRule);
     }
+    if (recipe.proofs.size() == 1) {
+        return &recipe.proofs.first(); // whatever was pasted
+    }
     const ProofForm form = proofFormOf(request.proof);
     const auto fits = [form](const recipes::ProofRule &rule) {
         return rule.jwt() ? looksLikeToken(form) : looksLikeHash(form);
