@@ -36,6 +36,7 @@ private:
     void planDialogs();
     void planManual();
     void planTools();
+    void planFindKey();
     void planLock();
     void add(const QString &picture, std::function<void()> act, std::function<bool()> until);
     void next();

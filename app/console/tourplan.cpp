@@ -186,6 +186,26 @@ void Tour::planManual()
         [this] { return !isShown(u"manualText"_s); });
 }
 
+// The token made on the way, which a key of the vault made; and a hash that none made.
+void Tour::planFindKey()
+{
+    add(
+        u"findKey-found"_s,
+        [this] {
+            paste(u"findProof"_s, m_token);
+            click(u"findButton"_s);
+        },
+        [this] { return isShown(u"ownerVerify"_s); });
+    add(
+        u"findKey-unknown"_s,
+        [this] {
+            paste(u"findProof"_s, QString(64, u'a'));
+            type(u"findUserId"_s, u"user123"_s);
+            click(u"findButton"_s);
+        },
+        [this] { return !isShown(u"ownerVerify"_s) && isShown(u"verdictCard"_s); });
+}
+
 void Tour::planTools()
 {
     for (const ui::Tool &tool : ui::tools()) {
@@ -196,6 +216,8 @@ void Tour::planTools()
             add(
                 u"decode-token"_s, [this] { paste(u"decodeToken"_s, m_token); },
                 [this] { return isShown(u"decodedClaims"_s); });
+        } else if (tool.id == u"findKey") {
+            planFindKey();
         }
         add({}, [this] { click(u"closeTool"_s); }, [this] { return isShown(u"propertyList"_s); });
     }

@@ -66,11 +66,12 @@ class Search
 {
 public:
     Search(std::vector<SearchedProperty> properties, const WhoseRequest &request, const Clock &clock,
-           const std::atomic<bool> *isCancelled)
+           const std::atomic<bool> *isCancelled, const WhoseObserver &observe)
         : m_properties(std::move(properties))
         , m_request(request)
         , m_clock(clock)
         , m_isCancelled(isCancelled)
+        , m_observe(observe)
     {
         for (std::size_t p = 0; p < m_properties.size(); ++p) {
             for (std::size_t k = 0; k < m_properties[p].keys.size(); ++k) {
@@ -185,6 +186,7 @@ private:
         for (const QByteArray &message : target.rightMessages) {
             for (std::size_t first = 0; first < keys.size() && !isCancelled(); first += keysAtOnce) {
                 compare(target, keys, first, bytesOf(message));
+                report(0, first);
             }
         }
     }
@@ -230,9 +232,20 @@ private:
                 if (search(target, formsOfKeys(first, mistakes))) {
                     return m_found.empty() ? WhoseOutcome::NobodysKey : WhoseOutcome::Found;
                 }
+                report(mistakes, first);
             }
         }
         return WhoseOutcome::NotFound;
+    }
+
+    /// After the keys from `first` on that are tried together.
+    void report(int mistakes, std::size_t first) const
+    {
+        if (m_observe) {
+            const std::size_t done = std::min(first + keysAtOnce, m_keys.size());
+            m_observe({mistakes, static_cast<int>(done), static_cast<int>(m_keys.size()),
+                       m_answer.hypothesesTried});
+        }
     }
 
     std::vector<SearchKey> formsOfKeys(std::size_t first, int mistakes) const
@@ -346,6 +359,7 @@ private:
     const WhoseRequest &m_request;
     const Clock &m_clock;
     const std::atomic<bool> *m_isCancelled;
+    const WhoseObserver &m_observe;
     std::vector<KeyPlace> m_keys;
     std::vector<KeyPlace> m_secrets;
     std::vector<KeyPlace> m_found;
@@ -375,9 +389,9 @@ QString outcomeName(WhoseOutcome outcome)
 }
 
 WhoseAnswer findOwner(std::vector<SearchedProperty> properties, const WhoseRequest &request,
-                      const Clock &clock, const std::atomic<bool> *isCancelled)
+                      const Clock &clock, const std::atomic<bool> *isCancelled, const WhoseObserver &observe)
 {
-    return Search(std::move(properties), request, clock, isCancelled).run();
+    return Search(std::move(properties), request, clock, isCancelled, observe).run();
 }
 
 } // namespace countersign::verify

@@ -3,6 +3,7 @@
 #include "core/verify/identityverifier.h"
 
 #include <atomic>
+#include <functional>
 
 namespace countersign::verify {
 
@@ -51,11 +52,25 @@ struct WhoseAnswer
     std::chrono::microseconds took{0};
 };
 
+/// How far a search is. It goes over all keys up to three times: as they are, with one mistake, with two.
+struct WhoseProgress
+{
+    int mistakes = 0; ///< in each combination of this time round
+    int keyVersionsDone = 0;
+    int keyVersions = 0;
+    int hypothesesTried = 0; ///< since the beginning
+};
+
+/// Called on the searching thread, some thousand times at most.
+using WhoseObserver = std::function<void(const WhoseProgress &)>;
+
 QString outcomeName(WhoseOutcome outcome); ///< "found", "nobodys-key", …: for JSON
 
 /// Answers "which property and key version made this?". Tries every key as it is first, and then every key
-/// with one mistake, and with two. Ends early when another thread sets `isCancelled`.
+/// with one mistake, and with two. Ends early when another thread sets `isCancelled`; `observe` is told how
+/// far it is.
 WhoseAnswer findOwner(std::vector<SearchedProperty> properties, const WhoseRequest &request,
-                      const Clock &clock, const std::atomic<bool> *isCancelled = nullptr);
+                      const Clock &clock, const std::atomic<bool> *isCancelled = nullptr,
+                      const WhoseObserver &observe = {});
 
 } // namespace countersign::verify

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/recipes/recipecatalog.h"
+#include "core/verify/identityverifier.h"
 #include "ui/actions/vaultsession.h"
 #include "ui/widgets/secretclipboard.h"
 #include "ui/widgets/styling.h"
@@ -42,6 +43,8 @@ public:
     virtual void showProperty(const recipes::Property *property, const recipes::Recipe *recipe) = 0;
     /// Begins a task of this page for the property shown; the page is visible by then.
     virtual void begin(PageTask task) { Q_UNUSED(task) }
+    /// Takes over and checks what a person was given for the property shown; of Verify alone.
+    virtual void check(const verify::VerificationRequest &request) { Q_UNUSED(request) }
     /// Empties every widget that could hold a secret, a proof or a customer's data. Called on lock.
     virtual void clear() = 0;
 

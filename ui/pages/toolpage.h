@@ -4,7 +4,7 @@
 
 namespace countersign::ui {
 
-/// A tool of the top bar that needs no property and works with the vault locked.
+/// A tool of the top bar, which needs no property.
 class ToolPage : public QWidget
 {
     Q_OBJECT
@@ -21,6 +21,11 @@ public:
 
 Q_SIGNALS:
     void messageShown(const QString &message);
+    /// Leave the tool for a place of this property.
+    void placeRequested(const countersign::recipes::PropertyId &id, const QString &placeId);
+    /// The same for Verify, with this filled in and checked.
+    void verifyRequested(const countersign::recipes::PropertyId &id,
+                         const countersign::verify::VerificationRequest &request);
 
 protected:
     const PageContext &context() const { return m_context; }

@@ -84,14 +84,19 @@ VerdictCard::VerdictCard(QWidget *parent)
 
 void VerdictCard::show(const Verdict &verdict)
 {
-    m_kind = verdict.kind;
+    show(verdict.kind, verify::headline(verdict, translated), explanationOf(verdict));
+}
+
+void VerdictCard::show(VerdictKind kind, const QString &headline, const QString &explanation)
+{
+    m_kind = kind;
     const QString tone = QString::fromLatin1(toneName(lookOf(m_kind).tone));
     setStyleProperty(this, "surface", tone);
     setStyleProperty(m_headline, "verdict", tone);
-    m_headline->setText(verify::headline(verdict, translated));
-    m_explanation->setText(explanationOf(verdict));
-    m_explanation->setVisible(!m_explanation->text().isEmpty());
-    setAccessibleName(m_headline->text());
+    m_headline->setText(headline);
+    m_explanation->setText(explanation);
+    m_explanation->setVisible(!explanation.isEmpty());
+    setAccessibleName(headline);
     setOutdated(false);
     refreshIcon();
     QAccessibleEvent alert(this, QAccessible::Alert);

@@ -16,6 +16,8 @@ public:
     explicit VerdictCard(QWidget *parent = nullptr);
 
     void show(const verify::Verdict &verdict);
+    /// A sentence of one's own, with the look of such a verdict.
+    void show(verify::VerdictKind kind, const QString &headline, const QString &explanation);
     void clear();
     /// Says that the fields were changed after the verdict was given.
     void setOutdated(bool outdated);

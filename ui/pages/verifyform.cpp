@@ -111,6 +111,16 @@ verify::VerificationRequest VerifyForm::request() const
     return request;
 }
 
+void VerifyForm::fill(const verify::VerificationRequest &request)
+{
+    m_userId->setText(request.userId);
+    m_email->setText(request.email);
+    m_proof->setText(request.proof);
+    if (const int call = m_call->findData(request.proofRule); call >= 0) {
+        m_call->setCurrentIndex(call);
+    }
+}
+
 bool VerifyForm::isComplete() const
 {
     return !m_proof->text().trimmed().isEmpty();

@@ -24,6 +24,8 @@ public:
     /// Names the fields as the vendor does; what was typed stays.
     void setRecipe(const recipes::Recipe &recipe);
     verify::VerificationRequest request() const;
+    /// The call stays chosen where the request names none.
+    void fill(const verify::VerificationRequest &request);
     bool isComplete() const; ///< a hash or token is there
     void clear();
     void setBusy(bool busy);

@@ -59,6 +59,12 @@ void VerifyPage::showProperty(const recipes::Property *property, const recipes::
     m_recipe = recipe;
 }
 
+void VerifyPage::check(const verify::VerificationRequest &request)
+{
+    m_form->fill(request);
+    verify();
+}
+
 void VerifyPage::clear()
 {
     m_check->cancel();

@@ -19,6 +19,7 @@ public:
     explicit VerifyPage(const PageContext &context, QWidget *parent = nullptr);
 
     void showProperty(const recipes::Property *property, const recipes::Recipe *recipe) override;
+    void check(const verify::VerificationRequest &request) override;
     void clear() override;
 
 private:

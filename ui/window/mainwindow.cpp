@@ -375,6 +375,14 @@ void MainWindow::showTool(const QString &toolId)
         auto *frame = new ToolView(tool.title, page);
         connect(frame, &ToolView::closed, this, &MainWindow::closeTool);
         connect(page, &ToolPage::messageShown, m_status, &StatusLine::showMessage);
+        connect(page, &ToolPage::placeRequested, this, [this](const auto &id, const QString &placeId) {
+            leaveToolFor(id);
+            m_view->goTo(placeId);
+        });
+        connect(page, &ToolPage::verifyRequested, this, [this](const auto &id, const auto &request) {
+            leaveToolFor(id);
+            m_view->check(request);
+        });
         m_stack->addWidget(frame);
         m_toolPages.insert(toolId, page);
     }
@@ -390,6 +398,12 @@ void MainWindow::closeTool()
     }
     const bool isOpen = m_context.session.state() == VaultSession::State::Unlocked;
     m_stack->setCurrentWidget(isOpen ? m_workspace : m_vaultPages);
+}
+
+void MainWindow::leaveToolFor(const recipes::PropertyId &id)
+{
+    closeTool();
+    m_sidebar->select(id);
 }
 
 void MainWindow::checkVault()

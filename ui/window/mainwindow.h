@@ -85,6 +85,7 @@ private:
     PageContext pageContext() const;
     void showTool(const QString &toolId);
     void closeTool();
+    void leaveToolFor(const recipes::PropertyId &id);
     void checkVault();
     void showManual();
     void editSettings();

@@ -80,6 +80,9 @@ void Menus::buildViewMenu(QMenuBar *bar, const QList<Place> &places, const QList
     search = add(menu, tr("&Search properties"), QKeySequence::Find, "actionSearch");
     for (const Tool &tool : tools) {
         QAction *action = add(menu, tool.title, tool.keys, "actionTool");
+        if (tool.needs == ToolNeeds::OpenVault) {
+            m_vaultTools << action;
+        }
         connect(action, &QAction::triggered, this, [this, id = tool.id] { Q_EMIT toolChosen(id); });
     }
     menu->addSeparator();
@@ -120,6 +123,9 @@ void Menus::setState(bool unlocked, bool propertyChosen, bool archived)
     }
     for (QAction *action : m_places) {
         action->setEnabled(unlocked && propertyChosen);
+    }
+    for (QAction *action : m_vaultTools) {
+        action->setEnabled(unlocked);
     }
     archiveProperty->setText(archived ? tr("Take out of the ar&chive") : tr("Ar&chive"));
 }

@@ -42,6 +42,7 @@ private:
 
     QList<QAction *> m_all;
     QList<QAction *> m_places;
+    QList<QAction *> m_vaultTools; ///< that need an open vault
     QActionGroup *m_themes;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/pages/activitypage.h"
 #include "ui/pages/decodepage.h"
+#include "ui/pages/findkeypage.h"
 #include "ui/pages/keyspage.h"
 #include "ui/pages/listpage.h"
 #include "ui/pages/overviewpage.h"
@@ -52,7 +53,10 @@ QList<Place> propertyPlaces()
 QList<Tool> tools()
 {
     return {
-        {u"decode"_s, Tr::tr("Decode a token"), QKeySequence(Qt::CTRL | Qt::Key_D), makeTool<DecodePage>},
+        {u"findKey"_s, Tr::tr("Find the key"), QKeySequence(Qt::CTRL | Qt::Key_K), ToolNeeds::OpenVault,
+         makeTool<FindKeyPage>},
+        {u"decode"_s, Tr::tr("Decode a token"), QKeySequence(Qt::CTRL | Qt::Key_D), ToolNeeds::Nothing,
+         makeTool<DecodePage>},
     };
 }
 

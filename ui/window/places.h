@@ -16,12 +16,15 @@ struct Place
     std::function<PropertyPage *(const PageContext &)> make;
 };
 
+enum class ToolNeeds { Nothing, OpenVault };
+
 /// A tool of the top bar.
 struct Tool
 {
     QString id;
     QString title;
     QKeySequence keys;
+    ToolNeeds needs;
     std::function<ToolPage *(const PageContext &)> make;
 };
 

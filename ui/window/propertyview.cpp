@@ -138,6 +138,14 @@ void PropertyView::begin(const QString &placeId, PageTask task)
     }
 }
 
+void PropertyView::check(const verify::VerificationRequest &request)
+{
+    if (property() && hasPlace(u"verify"_s)) {
+        goTo(u"verify"_s);
+        pageAt(m_tabs->currentIndex())->check(request);
+    }
+}
+
 void PropertyView::clear()
 {
     m_id.clear();

@@ -28,6 +28,8 @@ public:
     bool hasPlace(const QString &placeId) const { return placeIds().contains(placeId); }
     void goTo(const QString &placeId);
     void begin(const QString &placeId, PageTask task);
+    /// Opens Verify with this filled in and checks it.
+    void check(const verify::VerificationRequest &request);
     /// Empties every page that was built.
     void clear();
 

@@ -129,6 +129,9 @@ void Sidebar::select(const recipes::PropertyId &id)
         m_search->clear();
         setFilter({});
     }
+    if (m_model.rowOf(id) < 0 && m_model.archivedCount() > 0) {
+        setFilter({.archive = ArchiveFilter::Archived});
+    }
     if (const int row = m_model.rowOf(id); row >= 0) {
         m_list->setCurrentIndex(m_model.index(row));
         m_list->scrollTo(m_model.index(row));

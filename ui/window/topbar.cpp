@@ -34,6 +34,9 @@ TopBar::TopBar(const QList<Tool> &tools, QWidget *parent)
         button->setObjectName(tool.id + u"Button"_s);
         connect(button, &QPushButton::clicked, this, [this, id = tool.id] { Q_EMIT toolChosen(id); });
         layout->addWidget(button);
+        if (tool.needs == ToolNeeds::OpenVault) {
+            m_vaultTools << button;
+        }
     }
     layout->addWidget(m_lock);
     showNoVault();
@@ -43,7 +46,7 @@ void TopBar::showNoVault()
 {
     m_name->setText(u"Countersign"_s);
     m_state->set({}, Tone::Neutral);
-    m_lock->hide();
+    setUnlocked(false);
 }
 
 void TopBar::showVault(const QString &path, bool unlocked)
@@ -51,7 +54,15 @@ void TopBar::showVault(const QString &path, bool unlocked)
     m_name->setText(QFileInfo(path).completeBaseName());
     m_name->setToolTip(path);
     m_state->set(unlocked ? tr("Unlocked") : tr("Locked"), unlocked ? Tone::Good : Tone::Neutral);
+    setUnlocked(unlocked);
+}
+
+void TopBar::setUnlocked(bool unlocked)
+{
     m_lock->setVisible(unlocked);
+    for (QPushButton *button : m_vaultTools) {
+        button->setVisible(unlocked);
+    }
 }
 
 } // namespace countersign::ui

@@ -25,9 +25,12 @@ Q_SIGNALS:
     void toolChosen(const QString &toolId);
 
 private:
+    void setUnlocked(bool unlocked);
+
     ElidedLabel *m_name;
     Chip *m_state;
     QPushButton *m_lock;
+    QList<QPushButton *> m_vaultTools; ///< that need an open vault
 };
 
 } // namespace countersign::ui

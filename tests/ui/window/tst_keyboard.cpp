@@ -181,6 +181,10 @@ void TestKeyboard::shortcutsWork()
     QTRY_VERIFY(m_harness->window().isActiveWindow());
     QTest::keyClick(&m_harness->window(), Qt::Key_F, Qt::ControlModifier);
     QTRY_COMPARE(m_harness->window().focusWidget()->objectName(), u"search"_s);
+    QTest::keyClick(&m_harness->window(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_COMPARE(m_harness->window().focusWidget()->objectName(), u"findProof"_s);
+    QTest::keyClick(m_harness->window().focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(m_harness->find(u"propertyList"_s));
     QTest::keyClick(&m_harness->window(), Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(m_harness->dialog());
     QTest::keyClick(m_harness->dialog(), Qt::Key_Escape);

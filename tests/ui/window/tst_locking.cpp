@@ -13,6 +13,13 @@ using namespace std::chrono_literals;
 using namespace countersign;
 using namespace countersign::test;
 
+namespace {
+
+// Made with python3: hmac.new(b'your_secret_key', b'user123', 'sha256').hexdigest()
+const QString vendorsVector = u"988eb0ea39d60e4c03569823e9a652b7ddd859ff5d027bbdf4cc02f0f2ca6221"_s;
+
+} // namespace
+
 class TestLocking : public QObject
 {
     Q_OBJECT
@@ -57,12 +64,17 @@ void TestLocking::lockLeavesNothingToRead()
         m_harness->window().propertyView()->goTo(place.id);
         QTRY_VERIFY(m_harness->find(place.id + u"Page"_s));
     }
+    m_harness->click(u"findKeyButton"_s);
+    m_harness->paste(u"findProof"_s, vendorsVector);
+    m_harness->type(u"findUserId"_s, u"user123"_s);
+    m_harness->click(u"findButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->find(u"ownerKeys"_s), 30'000);
     const QString before = readableText(m_harness->window());
     QVERIFY(before.contains(property.name));
     m_harness->click(u"lockButton"_s);
     QTRY_VERIFY(m_harness->find(u"unlockPage"_s));
     const QString after = readableText(m_harness->window());
-    const QStringList forbidden = QStringList{property.name, property.id, u"your_secret_key"_s,
+    const QStringList forbidden = QStringList{property.name, property.id, u"your_secret_key"_s, vendorsVector,
                                               property.keys.current()->description.fingerprint.mid(7, 4)} +
                                   property.fields.values();
     for (const QString &text : forbidden) {

@@ -1,0 +1,153 @@
+#include "ui/pages/ownersearch.h"
+
+using namespace std::chrono_literals;
+
+namespace countersign::ui {
+
+namespace {
+
+constexpr auto progressInterval = 50ms;
+
+vault::ActivityKind activityOf(const verify::Verdict &verdict)
+{
+    return verdict.kind == verify::VerdictKind::Verified ? vault::ActivityKind::ProofVerified
+                                                         : vault::ActivityKind::ProofFailed;
+}
+
+} // namespace
+
+struct OwnerSearch::Searched
+{
+    std::vector<verify::SearchedProperty> properties;
+    QStringList leftOut;
+};
+
+OwnerSearch::OwnerSearch(VaultSession &session, const recipes::RecipeCatalog &recipes, const Clock &clock,
+                         QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_recipes(recipes)
+    , m_clock(clock)
+{
+}
+
+OwnerSearch::~OwnerSearch()
+{
+    drop();
+}
+
+void OwnerSearch::start(verify::WhoseRequest request)
+{
+    drop();
+    m_isCancelled = false;
+    const int generation = m_generation;
+    m_session.run(
+        this, [&recipes = m_recipes](vault::Vault &vault) { return readVault(vault, recipes); },
+        [this, generation, request = std::move(request)](Result<Searched> searched) mutable {
+            if (generation != m_generation) {
+                return;
+            }
+            if (!searched) {
+                Q_EMIT failed(searched.error());
+                return;
+            }
+            m_thread = std::thread(
+                [this, generation, request = std::move(request), searched = *std::move(searched)]() mutable {
+                    search(std::move(searched), request, generation);
+                });
+        });
+}
+
+void OwnerSearch::cancel()
+{
+    m_isCancelled = true;
+}
+
+void OwnerSearch::drop()
+{
+    ++m_generation;
+    m_isCancelled = true;
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+template<typename Call>
+void OwnerSearch::post(int generation, Call call)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation, call = std::move(call)] {
+            if (generation == m_generation) {
+                call();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+/// On the vault's thread. A proof of a recipe this program does not have it could not explain.
+Result<OwnerSearch::Searched> OwnerSearch::readVault(vault::Vault &vault,
+                                                     const recipes::RecipeCatalog &recipes)
+{
+    auto opened = vault.propertiesWithKeys();
+    if (!opened) {
+        return std::unexpected(opened.error());
+    }
+    Searched searched;
+    for (vault::PropertyWithKeys &each : *opened) {
+        const recipes::Recipe *recipe = recipes.find(each.property.recipeId);
+        if (!recipe) {
+            searched.leftOut.append(each.property.name);
+            continue;
+        }
+        searched.properties.push_back({recipe, std::move(each.property), {}});
+        for (auto &[version, material] : each.keys) {
+            searched.properties.back().keys.push_back({version, std::move(material)});
+        }
+    }
+    return searched;
+}
+
+/// On the thread of its own.
+void OwnerSearch::search(Searched searched, const verify::WhoseRequest &request, int generation)
+{
+    auto told = std::chrono::steady_clock::now() - progressInterval;
+    const auto observe = [&](const verify::WhoseProgress &progress) {
+        if (const auto now = std::chrono::steady_clock::now(); now - told >= progressInterval) {
+            told = now;
+            post(generation, [this, progress] { Q_EMIT progressed(progress); });
+        }
+    };
+    const verify::WhoseAnswer answer =
+        verify::findOwner(std::move(searched.properties), request, m_clock, &m_isCancelled, observe);
+    post(generation, [this, answer, leftOut = searched.leftOut] {
+        record(answer);
+        Q_EMIT finished(answer, leftOut);
+    });
+}
+
+/// As a check on the owner's page is noted: how it ended and why, never of whom.
+void OwnerSearch::record(const verify::WhoseAnswer &answer)
+{
+    if (answer.owners.empty()) {
+        return;
+    }
+    const auto count = std::min(answer.owners.size(), mostOwners);
+    std::vector<verify::KeyOwner> owners(answer.owners.begin(),
+                                         answer.owners.begin() + static_cast<std::ptrdiff_t>(count));
+    m_session.run(
+        this,
+        [owners = std::move(owners)](vault::Vault &vault) {
+            Result<void> recorded;
+            for (const verify::KeyOwner &owner : owners) {
+                const QList<verify::Cause> &causes = owner.verdict.causes;
+                const QString detail = causes.isEmpty() ? QString() : verify::causeCode(causes.first().id);
+                // A vault that cannot be written to at the moment is no reason to withhold the answer.
+                recorded = vault.record(activityOf(owner.verdict), &owner.property, owner.keyVersion, detail);
+            }
+            return recorded;
+        },
+        [](const Result<void> &) {});
+}
+
+} // namespace countersign::ui
