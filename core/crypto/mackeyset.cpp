@@ -2,6 +2,7 @@
 
 #include "core/crypto/digest.h"
 #include "core/crypto/hashstreams_p.h"
+#include "core/crypto/sharedmessages.h"
 
 namespace countersign::crypto {
 
@@ -97,13 +98,20 @@ void computeAll(HashStreams<Word> &streams, std::size_t tagSize, std::span<MacTa
 } // namespace
 
 MacKeySet::MacKeySet(HashAlgorithm hash, std::span<const ByteView> keys)
-    : MacKeySet(hash, keys, kernelFor(hash))
+    : MacKeySet(hash, keys, kernelFor(hash), sweepKernelFor(hash))
 {
 }
 
 MacKeySet::MacKeySet(HashAlgorithm hash, std::span<const ByteView> keys, const HashKernel &kernel)
+    : MacKeySet(hash, keys, kernel, kernel.sweep ? &kernel : nullptr)
+{
+}
+
+MacKeySet::MacKeySet(HashAlgorithm hash, std::span<const ByteView> keys, const HashKernel &kernel,
+                     const HashKernel *sweepKernel)
     : m_hash(hash)
     , m_kernel(&kernel)
+    , m_sweepKernel(sweepKernel)
     , m_size(keys.size())
 {
     withWordOf(hash, [&]<HashWord Word>(Word) {
@@ -158,6 +166,69 @@ void MacKeySet::computeMacsOfBareBlock(std::span<const std::size_t> keys, ByteVi
             streams, tagSize(), tags.first(keys.size()), statesOf,
             [&](std::size_t lane, std::size_t i) { streams.beginBare(lane, statesOf(i), block.data()); });
     });
+}
+
+std::vector<MacPlace> MacKeySet::find(std::span<const std::size_t> keys, const SharedMessages &messages,
+                                      std::span<const std::uint32_t> wanted) const
+{
+    const bool hasSchedules = m_sweepKernel && !messages.schedules().empty();
+    // Idle streams cost as much as busy ones.
+    const bool isWorthIt = hasSchedules && 4 * keys.size() >= m_sweepKernel->lanes;
+    return isWorthIt ? findSideBySide(keys, messages, wanted) : findOneByOne(keys, messages, wanted);
+}
+
+std::vector<MacPlace> MacKeySet::findOneByOne(std::span<const std::size_t> keys,
+                                              const SharedMessages &messages,
+                                              std::span<const std::uint32_t> wanted) const
+{
+    constexpr std::size_t tagsAtOnce = 256;
+    std::vector<MacPlace> found;
+    std::vector<MacTag> tags(tagsAtOnce);
+    const std::size_t count = keys.size() * messages.size();
+    for (std::size_t first = 0; first < count; first += tagsAtOnce) {
+        const auto place = [&](std::size_t i) {
+            return MacPlace{(first + i) / messages.size(), (first + i) % messages.size()};
+        };
+        const std::size_t size = std::min(tagsAtOnce, count - first);
+        compute([&](std::size_t i) { return keys[place(i).key]; },
+                [&](std::size_t i) { return messages.texts()[place(i).message]; },
+                std::span(tags).first(size));
+        for (std::size_t i = 0; i < size; ++i) {
+            std::uint32_t beginning = 0;
+            std::memcpy(&beginning, tags[i].data(), sizeof beginning);
+            if (std::ranges::find(wanted, bigEndian(beginning)) != wanted.end()) {
+                found.push_back(place(i));
+            }
+        }
+    }
+    return found;
+}
+
+std::vector<MacPlace> MacKeySet::findSideBySide(std::span<const std::size_t> keys,
+                                                const SharedMessages &messages,
+                                                std::span<const std::uint32_t> wanted) const
+{
+    const std::size_t lanes = m_sweepKernel->lanes;
+    const std::size_t keySize = m_states.size() / m_size;
+    std::vector<std::uint32_t> beginnings(lanes * messages.size());
+    std::array<const unsigned char *, maximumLanes> states;
+    std::vector<MacPlace> found;
+    for (std::size_t first = 0; first < keys.size(); first += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) { // the last key again where there are no more
+            states[lane] = m_states.bytes().data() + keySize * keys[std::min(first + lane, keys.size() - 1)];
+        }
+        m_sweepKernel->sweep(states.data(), messages.schedules(), tagSize(), beginnings.data());
+        for (const std::uint32_t one : wanted) {
+            for (auto at = std::ranges::find(beginnings, one); at != beginnings.end();
+                 at = std::find(at + 1, beginnings.end(), one)) {
+                const auto place = static_cast<std::size_t>(at - beginnings.begin());
+                if (first + place % lanes < keys.size()) {
+                    found.push_back({first + place % lanes, place / lanes});
+                }
+            }
+        }
+    }
+    return found;
 }
 
 } // namespace countersign::crypto

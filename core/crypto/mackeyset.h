@@ -4,11 +4,13 @@
 #include "core/crypto/algorithm.h"
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 namespace countersign::crypto {
 
 struct HashKernel;
+class SharedMessages;
 
 /// Room for a tag of any hash; the first hashSize() bytes count.
 using MacTag = std::array<unsigned char, 64>;
@@ -17,6 +19,13 @@ struct MacJob
 {
     std::size_t key = 0; ///< its place in the set
     ByteView message;
+};
+
+/// Which key of a search, and which message.
+struct MacPlace
+{
+    std::size_t key = 0;
+    std::size_t message = 0;
 };
 
 /// Many HMAC keys (RFC 2104) made ready at once, for computing many tags side by side. What is kept of a key
@@ -43,13 +52,25 @@ public:
     /// length. No HMAC, but what a faulty library makes. For each of `keys`, places in the set.
     void computeMacsOfBareBlock(std::span<const std::size_t> keys, ByteView block,
                                 std::span<MacTag> tags) const;
+    /// Computes every message's tag under every one of `keys`, places in the set, and gives those that begin
+    /// with one of `wanted`: a tag's first four bytes, read as a big-endian number. Places are within `keys`
+    /// and within the messages, which must be made for this hash; their order is of no meaning.
+    std::vector<MacPlace> find(std::span<const std::size_t> keys, const SharedMessages &messages,
+                               std::span<const std::uint32_t> wanted) const;
 
 private:
+    MacKeySet(HashAlgorithm hash, std::span<const ByteView> keys, const HashKernel &kernel,
+              const HashKernel *sweepKernel);
+    std::vector<MacPlace> findOneByOne(std::span<const std::size_t> keys, const SharedMessages &messages,
+                                       std::span<const std::uint32_t> wanted) const;
+    std::vector<MacPlace> findSideBySide(std::span<const std::size_t> keys, const SharedMessages &messages,
+                                         std::span<const std::uint32_t> wanted) const;
     template<typename KeyAt, typename MessageAt>
     void compute(KeyAt keyAt, MessageAt messageAt, std::span<MacTag> tags) const;
 
     HashAlgorithm m_hash;
     const HashKernel *m_kernel;
+    const HashKernel *m_sweepKernel; ///< null where there is none
     std::size_t m_size;
     SecretBytes m_states; ///< of each key: the inner, then the outer
 };

@@ -11,6 +11,12 @@ std::vector<const HashKernel *> processorKernels(HashAlgorithm hash)
     if (hash == HashAlgorithm::Sha256 && processor::hasShaExtensions()) {
         kernels.push_back(&sha256ShaNi);
     }
+    if (hash == HashAlgorithm::Sha256 && processor::hasAvx512()) {
+        kernels.push_back(&sha256Avx512);
+    }
+    if ((hash == HashAlgorithm::Sha384 || hash == HashAlgorithm::Sha512) && processor::hasAvx512()) {
+        kernels.push_back(&sha512Avx512);
+    }
 #endif
     return kernels;
 }

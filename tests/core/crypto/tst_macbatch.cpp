@@ -2,16 +2,20 @@
 #include "core/crypto/hashkernel_p.h"
 #include "core/crypto/macbatch.h"
 #include "core/crypto/random.h"
+#include "core/crypto/sharedmessages.h"
 #include "tests/support/result.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 #include <QtCrypto>
+#include <QtEndian>
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include <algorithm>
 #include <memory>
+#include <set>
 #include <thread>
 
 using namespace countersign;
@@ -145,6 +149,8 @@ private Q_SLOTS:
     void takesAnyNumberOfMixedJobs();
     void digestsAreOpenssls_data() { addKernels(); }
     void digestsAreOpenssls();
+    void findsEveryTagThatBeginsAlike_data() { addKernels(); }
+    void findsEveryTagThatBeginsAlike();
     void everyKernelPassesTheSelfTest_data() { addKernels(); }
     void everyKernelPassesTheSelfTest();
     void aWrongKernelFailsTheSelfTest();
@@ -272,6 +278,40 @@ void TestMacBatch::digestsAreOpenssls()
     }
 }
 
+void TestMacBatch::findsEveryTagThatBeginsAlike()
+{
+    QFETCH(HashAlgorithm, hash);
+    QFETCH(const HashKernel *, kernel);
+    const Texts keys(90);
+    const Texts messages(40);
+    const MacKeySet set(hash, keys.views, *kernel);
+    const SharedMessages shared(hash, messages.views, *kernel);
+    for (const std::size_t count : {1, 7, 8, 16, 33, 80}) { // too few for the lanes, full rounds and rests
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < count; ++i) {
+            places.push_back(89 - i);
+        }
+        std::vector<std::uint32_t> wanted;
+        std::set<std::pair<std::size_t, std::size_t>> expected;
+        for (std::size_t i = 0; i < 20; ++i) {
+            const std::size_t message = 2 * i;
+            const std::size_t key = i * count / 20;
+            const QByteArray tag = opensslMac(hash, keys.texts[places[key]], messages.texts[message]);
+            wanted.push_back(qFromBigEndian<std::uint32_t>(tag.constData()));
+            expected.emplace(key, message);
+        }
+        std::set<std::pair<std::size_t, std::size_t>> found;
+        for (const MacPlace &place : set.find(places, shared, wanted)) {
+            QVERIFY(found.emplace(place.key, place.message).second);
+            const QByteArray tag =
+                opensslMac(hash, keys.texts[places[place.key]], messages.texts[place.message]);
+            QVERIFY(std::ranges::find(wanted, qFromBigEndian<std::uint32_t>(tag.constData())) !=
+                    wanted.end());
+        }
+        QVERIFY(std::ranges::includes(found, expected));
+    }
+}
+
 void TestMacBatch::everyKernelPassesTheSelfTest()
 {
     QFETCH(HashAlgorithm, hash);
@@ -290,6 +330,12 @@ void TestMacBatch::aWrongKernelFailsTheSelfTest()
                                            *static_cast<unsigned char *>(states[1]) ^= 1;
                                        }};
     QVERIFY(!agreesWithOpenssl(faulty, HashAlgorithm::Sha256));
+    // Right one by one, wrong over shared messages.
+    static const HashKernel blind{
+        "blind", 1, opensslKernel(HashAlgorithm::Sha256).compress,
+        [](const unsigned char *const *, std::span<const SharedMessage> messages, std::size_t,
+           std::uint32_t *beginnings) { std::ranges::fill_n(beginnings, std::ssize(messages), 0); }};
+    QVERIFY(!agreesWithOpenssl(blind, HashAlgorithm::Sha256));
 }
 
 void TestMacBatch::choosesTheFirst()
