@@ -1,11 +1,11 @@
 #include "core/verify/hypothesissearch.h"
 
+#include "core/base/parallel.h"
 #include "core/verify/tagbatch_p.h"
+#include "core/verify/tagtargets_p.h"
 
 #include <algorithm>
 #include <numeric>
-
-using namespace Qt::StringLiterals;
 
 namespace countersign::verify {
 
@@ -16,47 +16,17 @@ using crypto::MacTag;
 constexpr int mostMessageFaults = 2;
 constexpr int mostFaults = mostMessageFaults + 2; // and one in the key, one in the construction
 
-/// Large enough to keep every stream of the processor busy, small enough to stay in its cache.
-constexpr std::size_t batchSize = 256;
+constexpr std::size_t formsAtOnce = 256;     ///< between two looks at whether the search is cancelled
+constexpr std::size_t worthThreads = 50'000; ///< combinations; for fewer, starting a thread takes longer
 
-bool couldFit(const TagReading &reading, std::size_t size)
+/// The key forms to try with one construction, and how many faults the messages have for each.
+struct Work
 {
-    const auto have = static_cast<std::size_t>(reading.bytes.size());
-    return have == size || (have < size && have >= static_cast<std::size_t>(minimumPrefix));
-}
-
-/// How many characters the whole tag has, written as the reading is: hex, base64, or base64 of hex.
-qsizetype wholeLength(const TagReading &reading, qsizetype size)
-{
-    const double charactersPerByte =
-        static_cast<double>(reading.characters) / static_cast<double>(reading.bytes.size());
-    if (charactersPerByte > 2.4) {
-        return (2 * size + 2) / 3 * 4;
-    }
-    return charactersPerByte > 1.8 ? 2 * size : (4 * size + 2) / 3;
-}
-
-Cause truncatedCause(const TagReading &reading, qsizetype size)
-{
-    return {CauseId::TagTruncated,
-            {{u"found"_s, QString::number(reading.characters)},
-             {u"expected"_s, QString::number(wholeLength(reading, size))}},
-            {},
-            {}};
-}
-
-/// The faults of the reading when it is this tag, whole or cut off.
-std::optional<QList<Cause>> faultsIfSame(const TagReading &reading, ByteView tag)
-{
-    if (!couldFit(reading, tag.size()) || !viewOf(tag).startsWith(reading.bytes)) {
-        return std::nullopt;
-    }
-    QList<Cause> faults = reading.faults;
-    if (static_cast<std::size_t>(reading.bytes.size()) < tag.size()) {
-        faults.append(truncatedCause(reading, static_cast<qsizetype>(tag.size())));
-    }
-    return faults;
-}
+    const Construction &construction;
+    int faultsOfMessage;            ///< beside a form without a fault of its own
+    std::vector<std::size_t> forms; ///< ascending
+    std::vector<std::uint32_t> wanted;
+};
 
 /// One run: what is searched, and what is tried so far.
 class Run
@@ -65,35 +35,24 @@ public:
     Run(const SearchKeys &keys, const std::vector<MessageForm> &messages, const QList<TagReading> &readings)
         : m_forms(keys.forms())
         , m_messages(messages)
-        , m_readings(readings)
+        , m_targets(readings)
         , m_batch(keys, messages)
     {
-        for (std::size_t m = 0; m < messages.size(); ++m) {
-            const auto faults = static_cast<std::size_t>(messages[m].faults.size());
-            if (faults <= mostMessageFaults) {
-                m_messagesWith[faults].push_back(m);
-            }
-        }
     }
 
     /// From now on nothing but these.
     void restrictTo(std::span<const Hypothesis> known) { m_known = known; }
     void cancelWhen(const std::atomic<bool> *isCancelled) { m_isCancelled = isCancelled; }
 
-    /// Whether any reading is as long as what the construction makes, or cut off from it.
-    bool couldBe(const Construction &construction) const
-    {
-        return std::ranges::any_of(
-            m_readings, [&](const TagReading &reading) { return couldFit(reading, construction.size()); });
-    }
+    bool couldBe(const Construction &construction) const { return m_targets.couldBe(construction.size()); }
 
     /// Everything with exactly this many mistakes in key, message and construction.
     std::optional<SearchMatch> tryWith(int faults, const std::vector<Construction> &constructions)
     {
         for (const Construction &construction : constructions) {
             if (couldBe(construction) && !isCancelled()) {
-                if (auto match = tryConstruction(faults, construction)) {
-                    return match;
+                if (const auto job = firstIn(workWith(faults, construction))) {
+                    return matched(construction, *job);
                 }
             }
         }
@@ -104,38 +63,31 @@ public:
     bool isCancelled() const { return m_isCancelled && m_isCancelled->load(std::memory_order_relaxed); }
 
 private:
-    std::optional<SearchMatch> tryConstruction(int faults, const Construction &construction)
+    Work workWith(int faults, const Construction &construction) const
     {
-        const int cut = isCutOff(construction) ? 1 : 0;
-        collectForms(construction);
-        for (const std::size_t place : m_places) {
-            const SearchKeys::Form &form = m_forms[place];
-            if (faults + cut > form.mostMistakes) {
-                continue;
-            }
-            const int left = faults - (construction.fault ? 1 : 0) - (form.form->fault ? 1 : 0);
-            if (auto match = tryForm(left, construction, place)) {
-                return match;
-            }
-        }
-        return flush(construction);
+        const int cut = m_targets.isCutOff(construction.size()) ? 1 : 0;
+        Work work{construction, faults - (construction.fault ? 1 : 0), formsFor(construction),
+                  m_targets.beginnings(construction.size())};
+        std::erase_if(work.forms, [&](std::size_t form) {
+            return faults + cut > m_forms[form].mostMistakes || countMessages(work, form) == 0;
+        });
+        return work;
     }
 
-    /// Notes the places of the key forms to try.
-    void collectForms(const Construction &construction)
+    std::vector<std::size_t> formsFor(const Construction &construction) const
     {
-        m_places.clear();
         if (m_known) {
-            collectKnownForms(construction);
-        } else {
-            m_places.resize(construction.usesKey() ? m_forms.size()
-                                                   : std::min<std::size_t>(1, m_forms.size()));
-            std::iota(m_places.begin(), m_places.end(), std::size_t{0});
+            return knownForms(construction);
         }
+        std::vector<std::size_t> forms(construction.usesKey() ? m_forms.size()
+                                                              : std::min<std::size_t>(1, m_forms.size()));
+        std::iota(forms.begin(), forms.end(), std::size_t{0});
+        return forms;
     }
 
-    void collectKnownForms(const Construction &construction)
+    std::vector<std::size_t> knownForms(const Construction &construction) const
     {
+        std::vector<std::size_t> forms;
         for (const Hypothesis &known : *m_known) {
             if (known.construction == construction.kind && known.hash == construction.hash) {
                 const auto isIt = [&](const SearchKeys::Form &form) {
@@ -143,68 +95,97 @@ private:
                 };
                 const auto found = std::ranges::find_if(m_forms, isIt);
                 if (found != m_forms.end()) {
-                    m_places.push_back(static_cast<std::size_t>(found - m_forms.begin()));
+                    forms.push_back(static_cast<std::size_t>(found - m_forms.begin()));
                 }
             }
         }
-        std::ranges::sort(m_places);
+        std::ranges::sort(forms);
+        return forms;
     }
 
-    /// Queues the form with every message that has so many faults.
-    std::optional<SearchMatch> tryForm(int messageFaults, const Construction &construction, std::size_t form)
+    /// How many faults the messages have that belong to this form; below 0: none does.
+    int messageFaults(const Work &work, std::size_t form) const
     {
-        if (messageFaults < 0 || messageFaults > mostMessageFaults || m_messages.empty()) {
-            return std::nullopt;
+        return work.faultsOfMessage - (m_forms[form].form->fault ? 1 : 0);
+    }
+
+    std::size_t countMessages(const Work &work, std::size_t form) const
+    {
+        const int faults = messageFaults(work, form);
+        if (faults < 0 || faults > mostMessageFaults || m_messages.empty()) {
+            return 0;
         }
-        if (!construction.usesMessage()) {
-            return messageFaults == 0 ? add({form, 0}, construction) : std::nullopt;
+        const bool usesMessage = work.construction.usesMessage();
+        return usesMessage ? m_batch.messagesWith(static_cast<std::size_t>(faults)) : (faults == 0 ? 1 : 0);
+    }
+
+    /// The first combination that gives the value: by key form, then by message.
+    std::optional<TagJob> firstIn(const Work &work)
+    {
+        std::size_t combinations = 0;
+        for (const std::size_t form : work.forms) {
+            combinations += countMessages(work, form);
         }
-        for (const std::size_t message : m_messagesWith[static_cast<std::size_t>(messageFaults)]) {
-            if (auto match = add({form, message}, construction)) {
-                return match;
+        const std::size_t pieces = (work.forms.size() + formsAtOnce - 1) / formsAtOnce;
+        std::vector<std::optional<TagJob>> first(pieces);
+        std::vector<std::size_t> computed(pieces);
+        std::atomic<std::size_t> last{pieces}; // no piece behind one with a match matters
+        const auto tryPiece = [&](std::size_t piece) {
+            if (piece < last.load() && !isCancelled()) {
+                first[piece] = firstAmong(work, piece, &computed[piece]);
+                lower(last, first[piece] ? piece + 1 : pieces);
+            }
+        };
+        if (combinations >= worthThreads) {
+            forEachInParallel(pieces, tryPiece);
+        } else {
+            for (std::size_t piece = 0; piece < pieces; ++piece) {
+                tryPiece(piece);
             }
         }
-        return std::nullopt;
-    }
-
-    std::optional<SearchMatch> add(const TagJob &job, const Construction &construction)
-    {
-        m_jobs.push_back(job);
-        return m_jobs.size() == batchSize ? flush(construction) : std::nullopt;
-    }
-
-    /// Computes what is queued and looks for the value, in the order of the queue.
-    std::optional<SearchMatch> flush(const Construction &construction)
-    {
-        const std::vector<TagJob> jobs = std::exchange(m_jobs, {});
-        if (jobs.empty() || isCancelled()) {
-            return std::nullopt;
+        for (std::size_t piece = 0; piece < std::min(pieces, last.load()); ++piece) {
+            m_tried += static_cast<int>(computed[piece]);
         }
-        m_jobs.reserve(batchSize);
-        m_tags.resize(std::max(m_tags.size(), jobs.size()));
-        m_batch.compute(construction, jobs, m_tags);
-        for (std::size_t i = 0; i < jobs.size(); ++i) {
-            ++m_tried;
-            if (auto match = compare(ByteView(m_tags[i]).first(construction.size()), construction, jobs[i])) {
-                return match;
+        const auto found = std::ranges::find_if(first, &std::optional<TagJob>::has_value);
+        return found == first.end() ? std::nullopt : *found;
+    }
+
+    static void lower(std::atomic<std::size_t> &value, std::size_t to)
+    {
+        std::size_t now = value.load();
+        while (to < now && !value.compare_exchange_weak(now, to)) {
+        }
+    }
+
+    std::optional<TagJob> firstAmong(const Work &work, std::size_t piece, std::size_t *tried) const
+    {
+        const auto forms = std::span(work.forms).subspan(piece * formsAtOnce);
+        std::array<std::vector<std::size_t>, 2> byFault; // a form's own fault leaves one less to the message
+        for (const std::size_t form : forms.first(std::min(formsAtOnce, forms.size()))) {
+            byFault[m_forms[form].form->fault ? 1 : 0].push_back(form);
+            *tried += countMessages(work, form);
+        }
+        std::optional<TagJob> first;
+        for (const std::vector<std::size_t> &same : byFault) {
+            if (!same.empty()) {
+                const auto faults = static_cast<std::size_t>(messageFaults(work, same.front()));
+                for (const TagJob &job : m_batch.find(work.construction, same, faults, work.wanted)) {
+                    const bool isEarlier = !first || job < *first;
+                    first = isEarlier && faultsOf(work.construction, job) ? job : first;
+                }
             }
         }
-        return std::nullopt;
+        return first;
     }
 
-    std::optional<SearchMatch> compare(ByteView tag, const Construction &construction,
-                                       const TagJob &job) const
+    /// The faults of the reading that the combination gives.
+    std::optional<QList<Cause>> faultsOf(const Construction &construction, const TagJob &job) const
     {
-        for (const TagReading &reading : m_readings) {
-            if (const auto readingFaults = faultsIfSame(reading, tag)) {
-                return matched(*readingFaults, construction, job);
-            }
-        }
-        return std::nullopt;
+        const MacTag tag = m_batch.tagOf(construction, job);
+        return m_targets.faultsIfSame(ByteView(tag).first(construction.size()));
     }
 
-    SearchMatch matched(const QList<Cause> &readingFaults, const Construction &construction,
-                        const TagJob &job) const
+    SearchMatch matched(const Construction &construction, const TagJob &job) const
     {
         const SearchKeys::Form &form = m_forms[job.form];
         SearchMatch match{{form.index, form.place, construction.kind, construction.hash},
@@ -216,29 +197,17 @@ private:
         if (construction.fault) {
             match.faults.append(*construction.fault);
         }
-        match.faults += readingFaults;
+        match.faults += faultsOf(construction, job).value_or(QList<Cause>());
         if (construction.usesKey() && form.form->fault) {
             match.faults.append(*form.form->fault);
         }
         return match;
     }
 
-    /// Whether every reading it could be is only the beginning of it.
-    bool isCutOff(const Construction &construction) const
-    {
-        return std::ranges::none_of(m_readings, [&](const TagReading &reading) {
-            return static_cast<std::size_t>(reading.bytes.size()) == construction.size();
-        });
-    }
-
     const std::vector<SearchKeys::Form> &m_forms;
     const std::vector<MessageForm> &m_messages;
-    const QList<TagReading> &m_readings;
+    TagTargets m_targets;
     TagBatch m_batch;
-    std::vector<std::size_t> m_places; ///< of the key forms to try with the construction in hand
-    std::array<std::vector<std::size_t>, mostMessageFaults + 1> m_messagesWith; ///< so many faults
-    std::vector<TagJob> m_jobs;
-    std::vector<MacTag> m_tags;
     std::optional<std::span<const Hypothesis>> m_known;
     const std::atomic<bool> *m_isCancelled = nullptr;
     int m_tried = 0;

@@ -22,13 +22,14 @@ struct SearchMatch
 struct SearchResult
 {
     std::optional<SearchMatch> match;
-    int tried = 0;          ///< combinations computed
+    int tried = 0;          ///< combinations computed; what another thread did beyond a match does not count
     bool isComplete = true; ///< false: not found, and hypotheses were left out that could have been it
     std::chrono::microseconds took{0};
 };
 
 /// Computes every combination of key form, message form and construction that could have the length of a
-/// reading, the ones with the fewest mistakes first, and stops at the first that gives the value.
+/// reading, the ones with the fewest mistakes first, and stops at the first that gives the value. Works on
+/// every core of the processor where there is much to compute.
 class HypothesisSearch final
 {
 public:

@@ -11,6 +11,8 @@ namespace countersign::verify {
 
 namespace {
 
+constexpr std::size_t usualOtherForms = 5; ///< the key itself and what depends on its setting's name
+
 Cause keyCause(CauseId id, const char *difference)
 {
     Cause cause{id, {}, {}, {}};
@@ -20,12 +22,27 @@ Cause keyCause(CauseId id, const char *difference)
     return cause;
 }
 
-bool holds(const std::vector<KeyForm> &forms, const SecretBytes &bytes)
+/// In the order of keyMistakes().
+const std::vector<Cause> &causesOfMistakes()
 {
-    return std::ranges::any_of(forms, [&](const KeyForm &form) { return form.bytes.equals(bytes); });
+    static const std::vector<Cause> causes = [] {
+        std::vector<Cause> made;
+        for (const KeyMistake &mistake : keyMistakes()) {
+            made.push_back(keyCause(mistake.id, mistake.difference));
+        }
+        return made;
+    }();
+    return causes;
 }
 
-void addForm(std::vector<KeyForm> &forms, std::optional<SecretBytes> bytes, Cause fault)
+bool holds(const std::vector<KeyForm> &forms, const SecretBytes &bytes)
+{
+    return std::ranges::any_of(forms, [&](const KeyForm &form) {
+        return form.bytes.size() == bytes.size() && form.bytes.equals(bytes);
+    });
+}
+
+void addForm(std::vector<KeyForm> &forms, std::optional<SecretBytes> bytes, KeyFault fault)
 {
     if (bytes && !holds(forms, *bytes)) {
         forms.push_back({std::move(*bytes), std::move(fault)});
@@ -36,9 +53,11 @@ void addForm(std::vector<KeyForm> &forms, std::optional<SecretBytes> bytes, Caus
 void addUndecoded(std::vector<KeyForm> &forms, const keys::SecretKey &secret, const SecretBytes &text)
 {
     if (secret.encoding != keys::SecretEncoding::Text) {
-        addForm(
-            forms, text.clone(),
-            {CauseId::KeyUsedAsText, {{u"encoding"_s, keys::secretEncodingName(secret.encoding)}}, {}, {}});
+        addForm(forms, text.clone(),
+                Cause{CauseId::KeyUsedAsText,
+                      {{u"encoding"_s, keys::secretEncodingName(secret.encoding)}},
+                      {},
+                      {}});
     }
 }
 
@@ -64,7 +83,7 @@ void addVariableNames(std::vector<KeyForm> &forms, const QString &variable)
                                 u"process.env."_s + variable, u'%' + variable + u'%',
                                 u"{{"_s + variable + u"}}"_s, u"YOUR_"_s + variable, u"env."_s + variable}) {
         addForm(forms, SecretBytes::copyOf(bytesOf(name.toUtf8())),
-                {CauseId::KeyVariableName, {{u"sample"_s, name}}, {}, {}});
+                Cause{CauseId::KeyVariableName, {{u"sample"_s, name}}, {}, {}});
     }
 }
 
@@ -108,11 +127,12 @@ void addPemForms(std::vector<KeyForm> &forms, const QByteArray &pem, const Cause
 std::vector<KeyForm> formsOfSecret(const keys::SecretKey &secret, const QString &variable)
 {
     std::vector<KeyForm> forms;
-    forms.push_back({secret.bytes.clone(), std::nullopt});
+    forms.reserve(keyMistakes().size() + usualOtherForms);
+    forms.push_back({secret.bytes.clone(), {}});
     const SecretBytes text = keys::secretText(secret);
     addUndecoded(forms, secret, text);
-    for (const KeyMistake &mistake : keyMistakes()) {
-        addForm(forms, mistake.apply(text.bytes()), keyCause(mistake.id, mistake.difference));
+    for (std::size_t i = 0; i < keyMistakes().size(); ++i) {
+        addForm(forms, keyMistakes()[i].apply(text.bytes()), KeyFault::lasting(causesOfMistakes()[i]));
     }
     addSettingsLines(forms, text, variable);
     return forms;
@@ -125,7 +145,7 @@ std::vector<KeyForm> sampleKeyForms(const QString &variable)
     forms.push_back({SecretBytes(1), keyCause(CauseId::KeyEmpty, nullptr)});
     for (const char *sample : sampleKeys()) {
         addForm(forms, SecretBytes::copyOf(bytesOf(sample)),
-                {CauseId::KeyWellKnownSample, {{u"sample"_s, QString::fromLatin1(sample)}}, {}, {}});
+                Cause{CauseId::KeyWellKnownSample, {{u"sample"_s, QString::fromLatin1(sample)}}, {}, {}});
     }
     for (const QString &name : {variable, u"KEY"_s, u"SECRET"_s}) {
         if (!name.isEmpty()) {

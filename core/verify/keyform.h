@@ -3,15 +3,45 @@
 #include "core/keys/keymaterial.h"
 #include "core/verify/cause.h"
 
+#include <memory>
 #include <vector>
 
 namespace countersign::verify {
+
+/// What is wrong with a form of a key; false where nothing is. Copies are cheap: thousands of keys share what
+/// is said about each mistake.
+class KeyFault final
+{
+public:
+    KeyFault() = default;
+    KeyFault(Cause cause)
+        : m_cause(std::make_shared<const Cause>(std::move(cause)))
+    {
+    }
+    KeyFault(std::optional<Cause> cause)
+        : m_cause(cause ? std::make_shared<const Cause>(*std::move(cause)) : nullptr)
+    {
+    }
+    /// A cause that stays where it is as long as the program runs.
+    static KeyFault lasting(const Cause &cause)
+    {
+        KeyFault fault;
+        fault.m_cause = {std::shared_ptr<const Cause>(), &cause};
+        return fault;
+    }
+
+    explicit operator bool() const { return m_cause != nullptr; }
+    const Cause &operator*() const { return *m_cause; }
+
+private:
+    std::shared_ptr<const Cause> m_cause;
+};
 
 /// The key as it may have been used by mistake. The first form of a key is the key itself, without fault.
 struct KeyForm
 {
     SecretBytes bytes;
-    std::optional<Cause> fault;
+    KeyFault fault;
 };
 
 /// The secret itself and with every known mistake in reading it. `variable` is the environment variable the

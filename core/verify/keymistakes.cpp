@@ -72,9 +72,31 @@ std::optional<SecretBytes> lowerCase(ByteView text)
     return mapped(text, [](unsigned char c) -> unsigned char { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
 }
 
+bool isHexDigit(unsigned char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// Asked first: to word a refusal that nobody reads takes longer than all other mistakes together.
+template<Encoding From>
+bool mayDecode(ByteView text)
+{
+    if constexpr (From == Encoding::Hex) {
+        return text.size() % 2 == 0 && std::ranges::all_of(text, isHexDigit);
+    }
+    const auto isForeign = [](unsigned char c) {
+        return From == Encoding::Base64 ? c == '-' || c == '_' : c == '+' || c == '/' || c == '=';
+    };
+    return (From == Encoding::Base64Url ? text.size() % 4 != 1 : text.size() % 4 == 0) &&
+           std::ranges::none_of(text, isForeign);
+}
+
 template<Encoding From>
 std::optional<SecretBytes> decoded(ByteView text)
 {
+    if (!mayDecode<From>(text)) {
+        return std::nullopt;
+    }
     Result<SecretBytes> bytes = decodeSecret(text, From);
     return bytes && !bytes->isEmpty() ? std::optional(std::move(*bytes)) : std::nullopt;
 }

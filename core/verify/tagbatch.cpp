@@ -4,6 +4,10 @@
 #include "core/crypto/digestbatch.h"
 #include "core/verify/cryptojsnumber.h"
 
+#include <QtEndian>
+
+#include <algorithm>
+
 namespace countersign::verify {
 
 namespace {
@@ -12,31 +16,49 @@ using crypto::HashAlgorithm;
 using crypto::MacJob;
 using crypto::MacTag;
 
-/// The hex texts of tags, and where each stands.
-class HexTexts
+constexpr std::size_t jobsAtOnce = 256; ///< enough to keep every stream busy, and still in the nearest cache
+constexpr std::size_t formsWorthSharing =
+    8; ///< for fewer, making the messages ready costs more than it saves
+
+/// Room that is used again; what passes through may be all that guards a customer's data.
+SecretBytes &grown(SecretBytes &room, std::size_t size)
 {
-public:
-    HexTexts(std::span<const MacTag> tags, std::size_t tagSize)
-        : m_text(2 * tags.size() * tagSize)
-        , m_size(2 * tagSize)
+    if (room.size() < size) {
+        room = SecretBytes(size);
+    }
+    return room;
+}
+
+} // namespace
+
+/// What one thread works with from job to job.
+struct TagScratch
+{
+    std::vector<TagJob> jobs;
+    std::vector<MacTag> tags{jobsAtOnce};
+    std::vector<MacJob> macJobs;
+    std::vector<ByteView> texts;
+    SecretBytes room;
+
+    std::span<MacTag> tagsOfJobs() { return std::span(tags).first(jobs.size()); }
+
+    void computeMacs(const crypto::MacKeySet &keys) { keys.computeMacs(macJobs, tagsOfJobs()); }
+    void computeDigests(HashAlgorithm hash) { crypto::computeDigests(hash, texts, tagsOfJobs()); }
+
+    /// The hex texts of the tags become `texts`.
+    void spellTags(std::size_t tagSize)
     {
-        unsigned char *out = m_text.writableBytes().data();
-        for (const MacTag &tag : tags) {
+        unsigned char *out = grown(room, 2 * tagSize * jobs.size()).writableBytes().data();
+        texts.clear();
+        for (const MacTag &tag : tagsOfJobs()) {
+            texts.emplace_back(out, 2 * tagSize);
             for (std::size_t i = 0; i < tagSize; ++i) {
                 *out++ = static_cast<unsigned char>("0123456789abcdef"[tag[i] >> 4]);
                 *out++ = static_cast<unsigned char>("0123456789abcdef"[tag[i] & 15]);
             }
         }
     }
-
-    ByteView operator[](std::size_t i) const { return m_text.bytes().subspan(i * m_size, m_size); }
-
-private:
-    SecretBytes m_text; // what it is the HMAC of may be all that guards a customer's data
-    std::size_t m_size;
 };
-
-} // namespace
 
 struct TagBatch::PreparedMessages
 {
@@ -52,15 +74,27 @@ struct TagBatch::PreparedMessages
 
     std::unique_ptr<crypto::MacKeySet> asKeys;
     std::vector<QByteArray> hexOfHashes;
+    Shared plain;
+    Shared ofHashes;
 };
 
 TagBatch::TagBatch(const SearchKeys &keys, const std::vector<MessageForm> &messages)
     : m_keys(keys)
     , m_messages(messages)
 {
+    for (std::size_t place = 0; place < messages.size(); ++place) {
+        if (const auto faults = static_cast<std::size_t>(messages[place].faults.size()); faults < groups) {
+            m_groups[faults].push_back(place);
+        }
+    }
 }
 
 TagBatch::~TagBatch() = default;
+
+std::size_t TagBatch::messagesWith(std::size_t faults) const
+{
+    return faults < groups ? m_groups[faults].size() : 0;
+}
 
 ByteView TagBatch::keyOf(const TagJob &job) const
 {
@@ -72,8 +106,9 @@ ByteView TagBatch::messageOf(const TagJob &job) const
     return bytesOf(m_messages[job.message].bytes);
 }
 
-TagBatch::PreparedMessages &TagBatch::prepared(HashAlgorithm hash)
+const TagBatch::PreparedMessages &TagBatch::prepared(HashAlgorithm hash) const
 {
+    const std::scoped_lock lock(m_mutex);
     std::unique_ptr<PreparedMessages> &messages = m_prepared[static_cast<std::size_t>(hash)];
     if (!messages) {
         messages = std::make_unique<PreparedMessages>(hash, m_messages);
@@ -81,61 +116,154 @@ TagBatch::PreparedMessages &TagBatch::prepared(HashAlgorithm hash)
     return *messages;
 }
 
-void TagBatch::compute(const Construction &construction, std::span<const TagJob> jobs, std::span<MacTag> tags)
+const crypto::SharedMessages &TagBatch::sharedMessages(const Construction &construction,
+                                                       std::size_t group) const
+{
+    prepared(construction.hash);
+    const std::scoped_lock lock(m_mutex);
+    PreparedMessages &messages = *m_prepared[static_cast<std::size_t>(construction.hash)];
+    const bool isOfHashes = construction.kind == ConstructionKind::HmacOfHash;
+    auto &shared = (isOfHashes ? messages.ofHashes : messages.plain)[group];
+    if (!shared) {
+        std::vector<ByteView> texts;
+        for (const std::size_t place : m_groups[group]) {
+            texts.push_back(bytesOf(isOfHashes ? messages.hexOfHashes[place] : m_messages[place].bytes));
+        }
+        shared = std::make_unique<crypto::SharedMessages>(construction.hash, std::move(texts));
+    }
+    return *shared;
+}
+
+std::vector<TagJob> TagBatch::find(const Construction &construction, std::span<const std::size_t> forms,
+                                   std::size_t messageFaults, std::span<const std::uint32_t> wanted) const
+{
+    const std::size_t messages = messagesWith(messageFaults);
+    const bool isMac =
+        construction.kind == ConstructionKind::Hmac || construction.kind == ConstructionKind::HmacOfHash;
+    if (isMac && forms.size() >= formsWorthSharing) {
+        return findShared(construction, forms, messageFaults, wanted);
+    }
+    if (construction.kind == ConstructionKind::Swapped && messages >= formsWorthSharing) {
+        return findSwapped(construction, forms, messageFaults, wanted);
+    }
+    return findJobByJob(construction, forms, messageFaults, wanted);
+}
+
+std::vector<TagJob> TagBatch::findShared(const Construction &construction, std::span<const std::size_t> forms,
+                                         std::size_t group, std::span<const std::uint32_t> wanted) const
+{
+    std::vector<TagJob> found;
+    const crypto::SharedMessages &messages = sharedMessages(construction, group);
+    for (const crypto::MacPlace &place : m_keys.macKeys(construction.hash).find(forms, messages, wanted)) {
+        found.push_back({forms[place.key], m_groups[group][place.message]});
+    }
+    return found;
+}
+
+std::vector<TagJob> TagBatch::findSwapped(const Construction &construction,
+                                          std::span<const std::size_t> forms, std::size_t group,
+                                          std::span<const std::uint32_t> wanted) const
+{
+    std::vector<ByteView> keys;
+    for (const std::size_t form : forms) {
+        keys.push_back(keyOf({form, 0}));
+    }
+    std::vector<TagJob> found;
+    const crypto::SharedMessages messages(construction.hash, std::move(keys));
+    const auto &asKeys = *prepared(construction.hash).asKeys;
+    for (const crypto::MacPlace &place : asKeys.find(m_groups[group], messages, wanted)) {
+        found.push_back({forms[place.message], m_groups[group][place.key]});
+    }
+    return found;
+}
+
+std::vector<TagJob> TagBatch::findJobByJob(const Construction &construction,
+                                           std::span<const std::size_t> forms, std::size_t group,
+                                           std::span<const std::uint32_t> wanted) const
+{
+    TagScratch scratch;
+    std::vector<TagJob> found;
+    const auto flush = [&] {
+        compute(construction, scratch);
+        for (std::size_t i = 0; i < scratch.jobs.size(); ++i) {
+            const auto beginning = qFromBigEndian<std::uint32_t>(scratch.tags[i].data());
+            if (std::ranges::find(wanted, beginning) != wanted.end()) {
+                found.push_back(scratch.jobs[i]);
+            }
+        }
+        scratch.jobs.clear();
+    };
+    const std::size_t messages = construction.usesMessage() ? m_groups[group].size() : 1;
+    for (const std::size_t form : forms) {
+        for (std::size_t i = 0; i < messages; ++i) {
+            scratch.jobs.push_back({form, construction.usesMessage() ? m_groups[group][i] : 0});
+            if (scratch.jobs.size() == jobsAtOnce) {
+                flush();
+            }
+        }
+    }
+    flush();
+    return found;
+}
+
+MacTag TagBatch::tagOf(const Construction &construction, const TagJob &job) const
+{
+    TagScratch scratch;
+    scratch.jobs.push_back(job);
+    compute(construction, scratch);
+    return scratch.tags.front();
+}
+
+void TagBatch::compute(const Construction &construction, TagScratch &scratch) const
 {
     switch (construction.kind) {
     case ConstructionKind::Hmac:
-        return computeMacs(construction.hash, jobs, tags);
+        return computeMacs(construction.hash, scratch);
     case ConstructionKind::Swapped:
-        return computeSwapped(construction.hash, jobs, tags);
+        return computeSwapped(construction.hash, scratch);
     case ConstructionKind::KeyThenMessage:
     case ConstructionKind::MessageThenKey:
     case ConstructionKind::MessageAlone:
-        return computeHashes(construction, jobs, tags);
+        return computeHashes(construction, scratch);
     case ConstructionKind::HmacOfHash:
-        return computeMacsOfHashes(construction.hash, jobs, tags);
+        return computeMacsOfHashes(construction.hash, scratch);
     case ConstructionKind::HmacOfHmac:
     case ConstructionKind::HashOfHmac:
-        return computeOverMacs(construction, jobs, tags);
+        return computeOverMacs(construction, scratch);
     case ConstructionKind::CryptoJsNumber:
-        return computeCryptoJsNumbers(jobs, tags);
+        return computeCryptoJsNumbers(scratch);
     }
     Q_UNREACHABLE();
 }
 
-void TagBatch::computeMacs(HashAlgorithm hash, std::span<const TagJob> jobs, std::span<MacTag> tags)
+void TagBatch::computeMacs(HashAlgorithm hash, TagScratch &scratch) const
 {
-    std::vector<MacJob> macJobs;
-    macJobs.reserve(jobs.size());
-    for (const TagJob &job : jobs) {
-        macJobs.push_back({job.form, messageOf(job)});
+    scratch.macJobs.clear();
+    for (const TagJob &job : scratch.jobs) {
+        scratch.macJobs.push_back({job.form, messageOf(job)});
     }
-    m_keys.macKeys(hash).computeMacs(macJobs, tags);
+    scratch.computeMacs(m_keys.macKeys(hash));
 }
 
-void TagBatch::computeSwapped(HashAlgorithm hash, std::span<const TagJob> jobs, std::span<MacTag> tags)
+void TagBatch::computeSwapped(HashAlgorithm hash, TagScratch &scratch) const
 {
-    std::vector<MacJob> macJobs;
-    macJobs.reserve(jobs.size());
-    for (const TagJob &job : jobs) {
-        macJobs.push_back({job.message, keyOf(job)});
+    scratch.macJobs.clear();
+    for (const TagJob &job : scratch.jobs) {
+        scratch.macJobs.push_back({job.message, keyOf(job)});
     }
-    prepared(hash).asKeys->computeMacs(macJobs, tags);
+    scratch.computeMacs(*prepared(hash).asKeys);
 }
 
-void TagBatch::computeHashes(const Construction &construction, std::span<const TagJob> jobs,
-                             std::span<MacTag> tags)
+void TagBatch::computeHashes(const Construction &construction, TagScratch &scratch) const
 {
     std::size_t total = 0;
-    for (const TagJob &job : jobs) {
+    for (const TagJob &job : scratch.jobs) {
         total += keyOf(job).size() + messageOf(job).size();
     }
-    SecretBytes joined(total);
-    unsigned char *out = joined.writableBytes().data();
-    std::vector<ByteView> texts;
-    texts.reserve(jobs.size());
+    unsigned char *out = grown(scratch.room, total).writableBytes().data();
+    scratch.texts.clear();
     const auto take = [&](ByteView bytes) { out = std::ranges::copy(bytes, out).out; };
-    for (const TagJob &job : jobs) {
+    for (const TagJob &job : scratch.jobs) {
         const unsigned char *start = out;
         if (construction.kind == ConstructionKind::KeyThenMessage) {
             take(keyOf(job));
@@ -144,49 +272,40 @@ void TagBatch::computeHashes(const Construction &construction, std::span<const T
         if (construction.kind == ConstructionKind::MessageThenKey) {
             take(keyOf(job));
         }
-        texts.emplace_back(start, out);
+        scratch.texts.emplace_back(start, out);
     }
-    crypto::computeDigests(construction.hash, texts, tags);
+    scratch.computeDigests(construction.hash);
 }
 
-void TagBatch::computeMacsOfHashes(HashAlgorithm hash, std::span<const TagJob> jobs, std::span<MacTag> tags)
+void TagBatch::computeMacsOfHashes(HashAlgorithm hash, TagScratch &scratch) const
 {
     const PreparedMessages &messages = prepared(hash);
-    std::vector<MacJob> macJobs;
-    macJobs.reserve(jobs.size());
-    for (const TagJob &job : jobs) {
-        macJobs.push_back({job.form, bytesOf(messages.hexOfHashes[job.message])});
+    scratch.macJobs.clear();
+    for (const TagJob &job : scratch.jobs) {
+        scratch.macJobs.push_back({job.form, bytesOf(messages.hexOfHashes[job.message])});
     }
-    m_keys.macKeys(hash).computeMacs(macJobs, tags);
+    scratch.computeMacs(m_keys.macKeys(hash));
 }
 
-void TagBatch::computeOverMacs(const Construction &construction, std::span<const TagJob> jobs,
-                               std::span<MacTag> tags)
+void TagBatch::computeOverMacs(const Construction &construction, TagScratch &scratch) const
 {
-    computeMacs(construction.hash, jobs, tags);
-    const HexTexts texts(tags.first(jobs.size()), construction.size());
+    computeMacs(construction.hash, scratch);
+    scratch.spellTags(construction.size());
     if (construction.kind == ConstructionKind::HashOfHmac) {
-        std::vector<ByteView> views;
-        views.reserve(jobs.size());
-        for (std::size_t i = 0; i < jobs.size(); ++i) {
-            views.push_back(texts[i]);
-        }
-        return crypto::computeDigests(construction.hash, views, tags);
+        return scratch.computeDigests(construction.hash);
     }
-    std::vector<MacJob> macJobs;
-    macJobs.reserve(jobs.size());
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        macJobs.push_back({jobs[i].form, texts[i]});
+    for (std::size_t i = 0; i < scratch.jobs.size(); ++i) {
+        scratch.macJobs[i].message = scratch.texts[i];
     }
-    m_keys.macKeys(construction.hash).computeMacs(macJobs, tags);
+    scratch.computeMacs(m_keys.macKeys(construction.hash));
 }
 
-void TagBatch::computeCryptoJsNumbers(std::span<const TagJob> jobs, std::span<MacTag> tags)
+void TagBatch::computeCryptoJsNumbers(TagScratch &scratch) const
 {
     std::vector<std::size_t> forms;
-    forms.reserve(jobs.size());
-    std::ranges::transform(jobs, std::back_inserter(forms), &TagJob::form);
-    cryptoJsHmacsOfAnyNumber(m_keys.macKeys(HashAlgorithm::Sha256), forms, tags);
+    forms.reserve(scratch.jobs.size());
+    std::ranges::transform(scratch.jobs, std::back_inserter(forms), &TagJob::form);
+    cryptoJsHmacsOfAnyNumber(m_keys.macKeys(HashAlgorithm::Sha256), forms, scratch.tags);
 }
 
 } // namespace countersign::verify

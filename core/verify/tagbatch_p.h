@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/crypto/sharedmessages.h"
 #include "core/verify/construction.h"
 #include "core/verify/messageform.h"
 #include "core/verify/searchkeys.h"
 
 #include <array>
+#include <mutex>
 
 namespace countersign::verify {
 
@@ -13,43 +15,64 @@ struct TagJob
 {
     std::size_t form = 0;
     std::size_t message = 0;
+
+    auto operator<=>(const TagJob &) const = default;
 };
 
-/// Computes the tags of one construction for many combinations at once. Keys and messages outlive it.
+struct TagScratch;
+
+/// Computes the tags of many combinations at once. Keys and messages outlive it. For several threads at once.
 class TagBatch final
 {
 public:
     TagBatch(const SearchKeys &keys, const std::vector<MessageForm> &messages);
     ~TagBatch();
 
-    /// `tags` must be at least as long as `jobs`.
-    void compute(const Construction &construction, std::span<const TagJob> jobs,
-                 std::span<crypto::MacTag> tags);
+    /// The combinations of each of `forms` with each of the messages that have so many faults whose tag
+    /// begins with one of `wanted`, its first four bytes read as a big-endian number; in no order.
+    std::vector<TagJob> find(const Construction &construction, std::span<const std::size_t> forms,
+                             std::size_t messageFaults, std::span<const std::uint32_t> wanted) const;
+    /// How many messages have so many faults; none beyond two.
+    std::size_t messagesWith(std::size_t faults) const;
+    std::size_t messageWith(std::size_t faults, std::size_t index) const { return m_groups[faults][index]; }
+    /// The tag of one combination.
+    crypto::MacTag tagOf(const Construction &construction, const TagJob &job) const;
 
 private:
+    static constexpr std::size_t hashes = 4;
+    static constexpr std::size_t groups = 3; ///< of messages, by how many faults they have
+
     struct PreparedMessages; ///< for one hash
+    using Shared = std::array<std::unique_ptr<crypto::SharedMessages>, groups>;
 
     ByteView keyOf(const TagJob &job) const;
     ByteView messageOf(const TagJob &job) const;
-    PreparedMessages &prepared(crypto::HashAlgorithm hash);
+    const PreparedMessages &prepared(crypto::HashAlgorithm hash) const;
+    const crypto::SharedMessages &sharedMessages(const Construction &construction, std::size_t group) const;
 
-    void computeMacs(crypto::HashAlgorithm hash, std::span<const TagJob> jobs,
-                     std::span<crypto::MacTag> tags);
-    void computeSwapped(crypto::HashAlgorithm hash, std::span<const TagJob> jobs,
-                        std::span<crypto::MacTag> tags);
+    std::vector<TagJob> findShared(const Construction &construction, std::span<const std::size_t> forms,
+                                   std::size_t group, std::span<const std::uint32_t> wanted) const;
+    std::vector<TagJob> findSwapped(const Construction &construction, std::span<const std::size_t> forms,
+                                    std::size_t group, std::span<const std::uint32_t> wanted) const;
+    std::vector<TagJob> findJobByJob(const Construction &construction, std::span<const std::size_t> forms,
+                                     std::size_t group, std::span<const std::uint32_t> wanted) const;
+
+    /// Fills the tags of the jobs in `scratch`.
+    void compute(const Construction &construction, TagScratch &scratch) const;
+    void computeMacs(crypto::HashAlgorithm hash, TagScratch &scratch) const;
+    void computeSwapped(crypto::HashAlgorithm hash, TagScratch &scratch) const;
     /// Plain hashes of two texts in a row.
-    void computeHashes(const Construction &construction, std::span<const TagJob> jobs,
-                       std::span<crypto::MacTag> tags);
-    void computeMacsOfHashes(crypto::HashAlgorithm hash, std::span<const TagJob> jobs,
-                             std::span<crypto::MacTag> tags);
+    void computeHashes(const Construction &construction, TagScratch &scratch) const;
+    void computeMacsOfHashes(crypto::HashAlgorithm hash, TagScratch &scratch) const;
     /// MACs or plain hashes of the hex text of the MACs.
-    void computeOverMacs(const Construction &construction, std::span<const TagJob> jobs,
-                         std::span<crypto::MacTag> tags);
-    void computeCryptoJsNumbers(std::span<const TagJob> jobs, std::span<crypto::MacTag> tags);
+    void computeOverMacs(const Construction &construction, TagScratch &scratch) const;
+    void computeCryptoJsNumbers(TagScratch &scratch) const;
 
     const SearchKeys &m_keys;
     const std::vector<MessageForm> &m_messages;
-    std::array<std::unique_ptr<PreparedMessages>, 4> m_prepared; ///< by hash
+    std::array<std::vector<std::size_t>, groups> m_groups; ///< places of messages
+    mutable std::mutex m_mutex;
+    mutable std::array<std::unique_ptr<PreparedMessages>, hashes> m_prepared; ///< by hash
 };
 
 } // namespace countersign::verify

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace countersign {
+
+/// Calls `work` with each number below `count`, about in their order, on as many threads as the processor
+/// runs at once, the calling one among them. Returns when all calls have returned. Within such a call another
+/// one stays on its thread. `work` must not throw.
+void forEachInParallel(std::size_t count, const std::function<void(std::size_t)> &work);
+
+} // namespace countersign
