@@ -294,6 +294,13 @@ void measureLists()
     const QTemporaryDir folder;
     measureHashes(catalog, folder.filePath(u"hashes.csv"_s));
     measureFilter(catalog, folder.filePath(u"hashes.csv"_s));
+}
+
+void measureTokenLists()
+{
+    printHeading(u"Lists of tokens"_s);
+    const auto catalog = must(recipes::RecipeCatalog::builtIn());
+    const QTemporaryDir folder;
     measureTokens(catalog, folder.filePath(u"tokens.csv"_s));
 }
 

@@ -18,7 +18,8 @@ struct Part
 constexpr Part parts[] = {
     {"signatures", bench::measureSignatures}, {"macs", bench::measureMacSpeed},
     {"list", bench::measureListFilter},       {"vault", bench::measureVault},
-    {"lists", bench::measureLists},           {"window", bench::measureWindowStart},
+    {"lists", bench::measureLists},           {"tokens", bench::measureTokenLists},
+    {"window", bench::measureWindowStart},
 };
 
 } // namespace
@@ -32,8 +33,8 @@ int main(int argc, char **argv)
     const QCommandLineOption write(u"write"_s, u"Write the figures as a Markdown page."_s, u"FILE"_s);
     parser.addOption(write);
     parser.addHelpOption();
-    parser.addPositionalArgument(u"PART"_s,
-                                 u"signatures, macs, list, vault, window; all when none is named."_s);
+    parser.addPositionalArgument(
+        u"PART"_s, u"signatures, macs, list, vault, lists, tokens, window; all when none is named."_s);
     parser.process(application);
     const QStringList chosen = parser.positionalArguments();
 #ifndef NDEBUG
