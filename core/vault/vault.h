@@ -7,6 +7,7 @@
 #include "core/vault/activity.h"
 #include "core/vault/backups.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -85,11 +86,24 @@ struct VaultCheck
 {
     int properties = 0;
     int keyVersions = 0;
+    int keyPairs = 0; ///< of those: private halves that were held against their public ones
     int activityEntries = 0;
     QStringList findings; ///< empty when all is well; each says what is wrong in a sentence
 
     bool isSound() const { return findings.isEmpty(); }
 };
+
+/// How far a check is.
+struct CheckProgress
+{
+    qint64 opened = 0; ///< records and entries of activity
+    qint64 total = 0;  ///< of both
+};
+
+enum class CheckStep { GoOn, Stop };
+
+/// Told after each record and entry, on the thread that checks; says whether to go on.
+using CheckWatch = std::function<CheckStep(const CheckProgress &progress)>;
 
 /// An unlocked vault: one SQLite file in which every record is sealed. Synchronous; used from the one thread
 /// that opened it. Every change is one transaction that also writes its activity entry: after a kill at any
@@ -173,8 +187,9 @@ public:
                         const QString &detail);
     Result<QList<ActivityEntry>> activity(const ActivityFilter &filter) const;
 
-    /// Opens every record, every key and the activity chain.
-    Result<VaultCheck> check() const;
+    /// Opens every record, every key and the activity chain, and holds the private half of each pair against
+    /// its public one. Fails with Cancelled when the watch stops it.
+    Result<VaultCheck> check(const CheckWatch &watch = {}) const;
     /// Whether another program changed the vault since this was called last. Cheap.
     Result<bool> wasChangedElsewhere();
 

@@ -43,8 +43,11 @@ Result<void> checkCopy(const SqlStore &copy, const Envelope &envelope)
         return std::unexpected(manifest.error());
     }
     RecordSet records(copy, envelope);
-    const VaultCheck check = checkContents(copy, envelope, &records, *manifest);
-    return check.isSound() ? Result<void>() : damaged(check.findings.join(u' '));
+    const auto check = checkContents(copy, envelope, &records, *manifest);
+    if (!check) {
+        return std::unexpected(check.error());
+    }
+    return check->isSound() ? Result<void>() : damaged(check->findings.join(u' '));
 }
 
 Result<void> openAndCheck(const QString &copy, const Envelope &envelope)

@@ -12,10 +12,11 @@ namespace {
 class Check final
 {
 public:
-    Check(const SqlStore &store, const Envelope &envelope, const RecordSet &records)
+    Check(const SqlStore &store, const Envelope &envelope, const RecordSet &records, const CheckWatch &watch)
         : m_store(store)
         , m_envelope(envelope)
         , m_records(records)
+        , m_watch(watch)
     {
     }
 
@@ -23,26 +24,33 @@ public:
     void records(const Manifest &manifest);
     void strayMaterial();
     void activity(const Manifest &manifest);
+    bool isStopped() const { return m_isStopped; }
     VaultCheck takeResult() { return std::move(m_result); }
 
 private:
+    void advance();
     void record(const SealedRecord &row);
     void key(const StoredProperty &stored, const keys::KeyVersion &version);
-    void find(const QString &sentence) { m_result.findings << sentence; }
+    void find(const QString &sentence)
+    {
+        m_result.findings << sentence.first(1).toUpper() + sentence.sliced(1);
+    }
 
     const SqlStore &m_store;
     const Envelope &m_envelope;
     const RecordSet &m_records;
+    const CheckWatch &m_watch;
+    CheckProgress m_progress;
     VaultCheck m_result;
     qint64 m_material = 0;
     bool m_unreadable = false;
+    bool m_isStopped = false;
 };
 
-/// The half that makes proofs must belong to the half that was published.
-bool isConsistent(const keys::KeyMaterial &material)
+void Check::advance()
 {
-    const auto *privateKey = std::get_if<crypto::PrivateKey>(&material);
-    return !privateKey || privateKey->isConsistent();
+    ++m_progress.opened;
+    m_isStopped = m_watch && m_watch(m_progress) == CheckStep::Stop;
 }
 
 void Check::file()
@@ -61,6 +69,7 @@ void Check::file()
 
 void Check::records(const Manifest &manifest)
 {
+    m_progress.total = manifest.recordCount + manifest.activityCount;
     m_result.findings += m_records.differences(manifest);
     const auto rows = m_records.rows();
     if (!rows) {
@@ -69,6 +78,10 @@ void Check::records(const Manifest &manifest)
     }
     for (const SealedRecord &row : *rows) {
         record(row);
+        advance();
+        if (m_isStopped) {
+            return;
+        }
     }
 }
 
@@ -95,11 +108,15 @@ void Check::key(const StoredProperty &stored, const keys::KeyVersion &version)
     const QString place = u"The key of “%1”, version %2"_s.arg(stored.property.name).arg(version.number);
     const auto material = readMaterial(m_store, m_envelope, stored, version.number);
     if (!material) {
-        find(u"%1, cannot be opened: %2."_s.arg(place, material.error().detail));
+        find(material.error().detail + u'.'); // which names the place
     } else if (keys::describe(*material) != version.description) {
         find(u"%1, is not the one the record describes."_s.arg(place));
-    } else if (!isConsistent(*material)) {
-        find(u"%1: its private half does not belong to its public half."_s.arg(place));
+    } else if (const auto *privateKey = std::get_if<crypto::PrivateKey>(&*material)) {
+        ++m_result.keyPairs;
+        // The half that makes proofs must belong to the half that was published.
+        if (!privateKey->isConsistent()) {
+            find(u"%1: its private half does not belong to its public half."_s.arg(place));
+        }
     }
 }
 
@@ -118,7 +135,8 @@ void Check::activity(const Manifest &manifest)
 {
     const auto walked = walkActivity(m_store, m_envelope, manifest, [this](const LoggedEntry &) {
         ++m_result.activityEntries;
-        return true;
+        advance();
+        return !m_isStopped;
     });
     if (!walked && !m_result.findings.contains(walked.error().detail)) {
         find(walked.error().detail);
@@ -127,15 +145,20 @@ void Check::activity(const Manifest &manifest)
 
 } // namespace
 
-VaultCheck checkContents(const SqlStore &store, const Envelope &envelope, RecordSet *records,
-                         const Manifest &manifest)
+Result<VaultCheck> checkContents(const SqlStore &store, const Envelope &envelope, RecordSet *records,
+                                 const Manifest &manifest, const CheckWatch &watch)
 {
     const auto verified = records->verify(manifest);
-    Check check(store, envelope, *records);
+    Check check(store, envelope, *records, watch);
     check.file();
     check.records(manifest);
-    check.strayMaterial();
-    check.activity(manifest);
+    if (!check.isStopped()) {
+        check.strayMaterial();
+        check.activity(manifest);
+    }
+    if (check.isStopped()) {
+        return failure(ErrorCode::Cancelled);
+    }
     VaultCheck result = check.takeResult();
     if (!verified && result.findings.isEmpty()) {
         result.findings << verified.error().detail;
@@ -143,13 +166,13 @@ VaultCheck checkContents(const SqlStore &store, const Envelope &envelope, Record
     return result;
 }
 
-Result<VaultCheck> Vault::check() const
+Result<VaultCheck> Vault::check(const CheckWatch &watch) const
 {
     auto reading = d->beginReading();
     if (!reading) {
         return std::unexpected(reading.error());
     }
-    return checkContents(*d->store, d->envelope, &d->records, reading->manifest);
+    return checkContents(*d->store, d->envelope, &d->records, reading->manifest, watch);
 }
 
 } // namespace countersign::vault

@@ -39,6 +39,37 @@
     </message>
 </context>
 <context>
+    <name>countersign::ui::CheckVaultDialog</name>
+    <message numerus="yes">
+        <source>%n properties</source>
+        <translation>
+            <numerusform>%n property</numerusform>
+            <numerusform>%n properties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key versions</source>
+        <translation>
+            <numerusform>%n key version</numerusform>
+            <numerusform>%n key versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key pairs compared</source>
+        <translation>
+            <numerusform>%n key pair compared</numerusform>
+            <numerusform>%n key pairs compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of activity</source>
+        <translation>
+            <numerusform>%n entry of activity</numerusform>
+            <numerusform>%n entries of activity</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::ui::MainWindow</name>
     <message numerus="yes">
         <source>Copied. The clipboard is cleared in %n s.</source>

@@ -8,6 +8,18 @@ namespace {
 
 constexpr std::chrono::milliseconds unlockTarget{700};
 constexpr std::chrono::seconds watchInterval{2};
+constexpr qsizetype mostFindings = 8; ///< that are told at once
+
+/// Where a record does not open, what else is wrong with the vault is said as well.
+Error withFindings(const vault::Vault &vault, Error error)
+{
+    if (error.code == ErrorCode::VaultDamaged) {
+        if (const auto check = vault.check(); check && !check->isSound()) {
+            error.detail = check->findings.first(qMin(check->findings.size(), mostFindings)).join(u'\n');
+        }
+    }
+    return error;
+}
 
 Result<QList<recipes::Property>> openInto(VaultThread::Slot &slot, auto &opener)
 {
@@ -18,8 +30,9 @@ Result<QList<recipes::Property>> openInto(VaultThread::Slot &slot, auto &opener)
     Result<QList<recipes::Property>> properties = (*opened)->properties();
     if (properties) { // one that cannot be read must not stay open behind a locked window
         slot = std::move(*opened);
+        return properties;
     }
-    return properties;
+    return std::unexpected(withFindings(**opened, properties.error()));
 }
 
 } // namespace

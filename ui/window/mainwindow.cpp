@@ -2,6 +2,7 @@
 
 #include "ui/actions/addproperty.h"
 #include "ui/actions/changepassphrase.h"
+#include "ui/actions/checkvault.h"
 #include "ui/actions/editproperty.h"
 #include "ui/actions/managebackups.h"
 #include "ui/actions/openbin.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(WindowContext context)
     , m_editProperty(new EditProperty(m_context.session, this))
     , m_removeProperty(new RemoveProperty(m_context.session, this))
     , m_changePassphrase(new ChangePassphrase(m_context.session, this))
+    , m_checkVault(new CheckVault(m_context.session, this))
     , m_openBin(new OpenBin(m_context.session, this))
     , m_manageBackups(new ManageBackups(m_context.session, this))
     , m_makeRecoveryKey(new MakeRecoveryKey(m_context.session, this))
@@ -161,7 +163,6 @@ void MainWindow::connectMenus()
         m_vaultPages->openDemo();
     });
     on(m_menus->changePassphrase, [this] { m_changePassphrase->start(); });
-    on(m_menus->checkVault, [this] { checkVault(); });
     on(m_menus->lock, [this] { m_context.session.lock(); });
     on(m_menus->settings, [this] { editSettings(); });
     on(m_menus->quit, [this] { close(); });
@@ -223,6 +224,8 @@ void MainWindow::begin(const QString &vaultPath)
 
 void MainWindow::connectVaultCare()
 {
+    connect(m_menus->checkVault, &QAction::triggered, m_checkVault, &CheckVault::start);
+    connect(m_checkVault, &CheckVault::backupsRequested, m_manageBackups, &ManageBackups::start);
     connect(m_menus->openBin, &QAction::triggered, m_openBin, &OpenBin::start);
     connect(m_menus->backups, &QAction::triggered, m_manageBackups, &ManageBackups::start);
     connect(m_menus->recoveryKey, &QAction::triggered, m_makeRecoveryKey, &MakeRecoveryKey::start);
@@ -404,27 +407,6 @@ void MainWindow::leaveToolFor(const recipes::PropertyId &id)
 {
     closeTool();
     m_sidebar->select(id);
-}
-
-void MainWindow::checkVault()
-{
-    m_banner->showMessage(Tone::Accent, tr("Checking every record, key and entry…"));
-    m_context.session.run(
-        this, [](vault::Vault &vault) { return vault.check(); },
-        [this](const Result<vault::VaultCheck> &check) {
-            if (!check) {
-                m_banner->showError(check.error());
-            } else if (check->isSound()) {
-                m_banner->showMessage(
-                    Tone::Good, tr("The vault is sound."),
-                    tr("%1 properties, %2 key versions and %3 entries of activity were opened.")
-                        .arg(check->properties)
-                        .arg(check->keyVersions)
-                        .arg(check->activityEntries));
-            } else {
-                m_banner->showMessage(Tone::Bad, tr("The vault is damaged."), check->findings.join(u'\n'));
-            }
-        });
 }
 
 void MainWindow::showManual()

@@ -16,6 +16,7 @@ class AddProperty;
 class AutoLock;
 class CaptureGuard;
 class ChangePassphrase;
+class CheckVault;
 class EditProperty;
 class EmptyState;
 class LockTriggers;
@@ -86,7 +87,6 @@ private:
     void showTool(const QString &toolId);
     void closeTool();
     void leaveToolFor(const recipes::PropertyId &id);
-    void checkVault();
     void showManual();
     void editSettings();
     void apply(const ConsoleSettings &settings);
@@ -113,6 +113,7 @@ private:
     EditProperty *m_editProperty;
     RemoveProperty *m_removeProperty;
     ChangePassphrase *m_changePassphrase;
+    CheckVault *m_checkVault;
     OpenBin *m_openBin;
     ManageBackups *m_manageBackups;
     MakeRecoveryKey *m_makeRecoveryKey;

@@ -38,7 +38,7 @@ void Menus::buildVaultMenu(QMenuBar *bar)
     tryDemo = add(menu, tr("Try the &demo vault"), {}, "actionTryDemo");
     menu->addSeparator();
     changePassphrase = add(menu, tr("Change the &passphrase…"), {}, "actionChangePassphrase");
-    checkVault = add(menu, tr("Chec&k the vault"), {}, "actionCheckVault");
+    checkVault = add(menu, tr("Chec&k the vault…"), {}, "actionCheckVault");
     recoveryKey = add(menu, tr("Make a &recovery key…"), {}, "actionRecoveryKey");
     rekey = add(menu, tr("Give the vault a &new key…"), {}, "actionRekey");
     menu->addSeparator();

@@ -16,6 +16,7 @@ JsonObject toJson(const vault::VaultCheck &check)
     return {{u"sound"_s, check.isSound()},
             {u"properties"_s, check.properties},
             {u"keyVersions"_s, check.keyVersions},
+            {u"keyPairs"_s, check.keyPairs},
             {u"activityEntries"_s, check.activityEntries},
             {u"findings"_s, findings}};
 }
@@ -31,8 +32,10 @@ VerbResult run(Session &session)
         return std::unexpected(check.error());
     }
     const QString counts =
-        u"%1 properties, %2 key versions and %3 activity entries were opened."_s.arg(check->properties)
+        u"%1 properties, %2 key versions (%3 key pairs compared) and %4 activity entries were opened."_s
+            .arg(check->properties)
             .arg(check->keyVersions)
+            .arg(check->keyPairs)
             .arg(check->activityEntries);
     const QStringList verdict = check->isSound() ? QStringList{u"The vault is sound."_s} : check->findings;
     session.print(toJson(*check), QStringList{counts} + verdict);
@@ -46,7 +49,8 @@ Verb vaultCheckVerb()
     return {.path = u"vault check"_s,
             .summary = u"Open every record, every key and the chain of activity"_s,
             .examples = {u"countersign-cli --vault my.countersign vault check"_s},
-            .jsonKeys = {u"sound"_s, u"properties"_s, u"keyVersions"_s, u"activityEntries"_s, u"findings"_s},
+            .jsonKeys = {u"sound"_s, u"properties"_s, u"keyVersions"_s, u"keyPairs"_s, u"activityEntries"_s,
+                         u"findings"_s},
             .run = run};
 }
 

@@ -268,6 +268,7 @@ void TestMainWindow::opensEveryDialog_data()
     QTest::addColumn<QString>("dialog");
     QTest::newRow("add-vendor") << u"actionAddProperty"_s << u"addPropertyDialog"_s;
     QTest::newRow("passphrase") << u"actionChangePassphrase"_s << u"changePassphraseDialog"_s;
+    QTest::newRow("check") << u"actionCheckVault"_s << u"checkVaultDialog"_s;
     QTest::newRow("backups") << u"actionBackups"_s << u"backupsDialog"_s;
     QTest::newRow("recovery-key") << u"actionRecoveryKey"_s << u"recoveryKeyDialog"_s;
     QTest::newRow("rekey") << u"actionRekey"_s << u"rekeyDialog"_s;
@@ -306,7 +307,10 @@ void TestMainWindow::changesThePassphrase()
 void TestMainWindow::checksTheVault()
 {
     m_harness->trigger(u"actionCheckVault"_s);
-    QTRY_VERIFY(readableText(m_harness->window()).contains(u"The vault is sound."_s));
+    QTRY_VERIFY(m_harness->dialog());
+    QTRY_VERIFY(readableText(*m_harness->dialog()).contains(u"The vault is sound."_s));
+    m_harness->click(u"cancelButton"_s);
+    QTRY_VERIFY(!m_harness->dialog());
 }
 
 void TestMainWindow::opensTheToolsWithTheVaultOpenAndLocked()
