@@ -1,7 +1,9 @@
 #include "app/cli/session.h"
 
 #include "app/cli/inputs.h"
+#include "app/cli/verb.h"
 #include "app/services/propertyfinder.h"
+#include "core/vault/unlockattempts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,13 +60,31 @@ CliResult<vault::Vault *> Session::vault()
     if (!passphrase) {
         return std::unexpected(passphrase.error());
     }
-    auto opened = vault::Vault::open(vaultPath(), *passphrase, actor(), clock(), memory());
+    auto opened = openVault(*passphrase);
     if (!opened) {
         return std::unexpected(opened.error());
     }
     m_vault = *std::move(opened);
     backUpWhenDue(*m_vault);
     return m_vault.get();
+}
+
+Result<std::unique_ptr<vault::Vault>> Session::openVault(const SecretBytes &passphrase)
+{
+    waitAfterFailures();
+    return vault::Vault::open(vaultPath(), passphrase, actor(), clock(), memory());
+}
+
+void Session::waitAfterFailures()
+{
+    const vault::UnlockAttempts attempts(m_environment.seenFolder, vaultPath());
+    if (const auto wait = attempts.waitFrom(clock().now()); wait.count() > 0) {
+        streams().note(
+            u"%1: The vault was not opened %2 times in a row. Waiting %3 before the next try."_s.arg(
+                QLatin1StringView(programName), QString::number(attempts.failures()),
+                describeDuration(wait)));
+        m_environment.pause(wait);
+    }
 }
 
 CliResult<recipes::Property> Session::property()

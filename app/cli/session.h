@@ -8,6 +8,7 @@
 #include "core/vault/vault.h"
 
 #include <chrono>
+#include <thread>
 
 namespace countersign::cli {
 
@@ -23,6 +24,9 @@ struct Environment
     std::chrono::milliseconds keyDerivationTime{1000}; ///< what a new vault's KDF is calibrated to
     QString seenFolder = {}; ///< where the states of vaults seen last are noted; empty: nowhere
     std::optional<vault::BackupPolicy> backups = {}; ///< none: no backups by themselves
+    void (*pause)(std::chrono::seconds) = [](std::chrono::seconds time) {
+        std::this_thread::sleep_for(time);
+    };
 };
 
 /// One run of one verb: its arguments, and the vault once it is needed.
@@ -56,6 +60,10 @@ public:
     QString vaultPath() const;
     /// Asks for or reads the passphrase and unlocks the vault, the first time it is called.
     CliResult<vault::Vault *> vault();
+    /// The same with a passphrase at hand.
+    Result<std::unique_ptr<vault::Vault>> openVault(const SecretBytes &passphrase);
+    /// Before every try to open a vault: after several that failed it takes a while, and says so.
+    void waitAfterFailures();
     /// The property the verb's operand P means.
     CliResult<recipes::Property> property();
     /// Its recipe; a vault may name one that this program does not have.

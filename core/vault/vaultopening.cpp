@@ -1,6 +1,7 @@
 #include "core/base/nativefile_p.h"
 #include "core/crypto/random.h"
 #include "core/vault/recoverykey.h"
+#include "core/vault/unlockattempts.h"
 #include "core/vault/vaultprivate_p.h"
 #include "core/vault/vaultschema_p.h"
 
@@ -267,6 +268,18 @@ Result<std::unique_ptr<Vault>> Vault::create(const QString &path, const SecretBy
     return vault;
 }
 
+/// Counts a try that told somebody a passphrase or a recovery key is not the one.
+void VaultOpening::count(const Result<std::unique_ptr<Vault>> &opened, const QString &path,
+                         const Clock &clock, const VaultMemory &memory)
+{
+    const UnlockAttempts attempts(memory.folder, path);
+    if (opened) {
+        attempts.noteSuccess();
+    } else if (opened.error().code == ErrorCode::WrongPassphrase) {
+        attempts.noteFailure(clock.now());
+    }
+}
+
 Result<std::unique_ptr<Vault>> VaultOpening::enter(std::unique_ptr<Vault> vault, const VaultMemory &memory,
                                                    const QString &detail)
 {
@@ -295,6 +308,7 @@ Result<std::unique_ptr<Vault>> Vault::open(const QString &path, const SecretByte
                                            const Clock &clock, const VaultMemory &memory)
 {
     auto vault = VaultOpening::open(path, derivationFrom(passphrase), std::move(actor), clock);
+    VaultOpening::count(vault, path, clock, memory);
     return vault ? VaultOpening::enter(std::move(*vault), memory, {}) : std::move(vault);
 }
 
@@ -308,6 +322,7 @@ Result<std::unique_ptr<Vault>> Vault::openWithRecoveryKey(const QString &path, c
     }
     auto vault =
         VaultOpening::open(path, derivationFrom(*key), std::move(actor), clock, SlotKind::RecoveryKey);
+    VaultOpening::count(vault, path, clock, memory);
     return vault ? VaultOpening::enter(std::move(*vault), memory, u"with the recovery key"_s)
                  : std::move(vault);
 }

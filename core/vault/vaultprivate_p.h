@@ -170,6 +170,8 @@ struct VaultOpening
     /// What every opening ends with: an older copy is refused or accepted, and the opening recorded.
     static Result<std::unique_ptr<Vault>> enter(std::unique_ptr<Vault> vault, const VaultMemory &memory,
                                                 const QString &detail);
+    static void count(const Result<std::unique_ptr<Vault>> &opened, const QString &path, const Clock &clock,
+                      const VaultMemory &memory);
     static void setClock(Vault *vault, const Clock &clock);
 };
 

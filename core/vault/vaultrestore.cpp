@@ -281,6 +281,7 @@ Result<QString> Vault::replaceByBackup(const QString &path, const QString &file,
                                        const VaultMemory &memory)
 {
     auto backup = VaultOpening::open(file, derivationFrom(passphrase), actor, clock);
+    VaultOpening::count(backup, path, clock, memory); // the one it takes the place of has its passphrase
     if (!backup) {
         return std::unexpected(backup.error());
     }

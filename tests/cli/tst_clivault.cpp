@@ -21,6 +21,7 @@ private Q_SLOTS:
     void readsThePassphraseFromTheFirstLine_data();
     void readsThePassphraseFromTheFirstLine();
     void asksOnTheTerminalWithoutAFile();
+    void waitsAfterSeveralFailures();
     void asksNothingForAVaultThatIsNotThere();
     void showsTheHeaderWithoutAPassphrase();
     void changesThePassphrase();
@@ -122,6 +123,28 @@ void tst_CliVault::asksOnTheTerminalWithoutAFile()
     const CliRun wrong = runner.run({u"vault"_s, u"check"_s});
     QCOMPARE(wrong.exitCode, 4);
     QVERIFY(wrong.errors.contains("does not open the vault"));
+}
+
+void tst_CliVault::waitsAfterSeveralFailures()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QStringList check{u"vault"_s, u"check"_s, u"--passphrase-file"_s};
+    const QStringList wrong = check + QStringList{runner.write(u"wrong"_s, "wrong\n")};
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY(!runner.run(wrong).errors.contains("Waiting"));
+    }
+    QVERIFY(runner.run(wrong).errors.contains("not opened 4 times in a row. Waiting 1 s"));
+    QVERIFY(runner.run(wrong).errors.contains("not opened 5 times in a row. Waiting 2 s"));
+    const CliRun restore =
+        runner.run({u"vault"_s, u"restore"_s, u"none"_s, u"--passphrase-file"_s, runner.path(u"wrong"_s)});
+    QVERIFY(restore.errors.contains("Waiting 4 s"));
+    const QString key = runner.write(u"key"_s, "ABCD\n");
+    const CliRun recover = runner.run({u"vault"_s, u"recover"_s, u"--recovery-key-file"_s, key});
+    QVERIFY(recover.errors.contains("Waiting 8 s"));
+    const QStringList right = check + QStringList{runner.path(u"demo-passphrase"_s)};
+    QVERIFY(runner.run(right).errors.contains("Waiting 8 s")); // the right one too
+    QVERIFY(!runner.run(right).errors.contains("Waiting"));
 }
 
 void tst_CliVault::asksNothingForAVaultThatIsNotThere()

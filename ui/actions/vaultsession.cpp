@@ -1,5 +1,7 @@
 #include "ui/actions/vaultsession.h"
 
+#include "core/vault/unlockattempts.h"
+
 #include <algorithm>
 
 namespace countersign::ui {
@@ -67,6 +69,11 @@ void VaultSession::open(const QString &path, SecretBytes passphrase, vault::Olde
                     memory = vault::VaultMemory{m_memoryFolder, olderCopy}] {
         return vault::Vault::open(path, passphrase, actor, clock, memory);
     });
+}
+
+std::chrono::seconds VaultSession::unlockDelay() const
+{
+    return vault::UnlockAttempts(m_memoryFolder, m_path).waitFrom(m_clock.now());
 }
 
 void VaultSession::unlock(SecretBytes passphrase, vault::OlderCopy olderCopy)

@@ -47,6 +47,8 @@ public:
     /// Any way to come by an open vault: the demo, a test with a cheap key derivation.
     void openWith(const QString &path,
                   std::move_only_function<Result<std::unique_ptr<vault::Vault>>()> opener);
+    /// How long to wait before the next try to unlock the chosen vault, after several that failed.
+    std::chrono::seconds unlockDelay() const;
     void unlock(SecretBytes passphrase, vault::OlderCopy olderCopy = vault::OlderCopy::Refuse);
     void open(const QString &path, SecretBytes passphrase,
               vault::OlderCopy olderCopy = vault::OlderCopy::Refuse);

@@ -52,6 +52,7 @@ UnlockPage::UnlockPage(QWidget *parent)
     card->body()->addLayout(buttons);
     centreIn(this, card);
     connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::submit);
+    connect(&m_holdTimer, &QTimer::timeout, this, &UnlockPage::showHold);
     connect(m_passphrase, &PassphraseEdit::submitted, this, &UnlockPage::submit);
     connect(m_passphrase, &PassphraseEdit::changed, this, [this] { m_row->setProblem({}); });
     connect(other, &QPushButton::clicked, this, &UnlockPage::otherRequested);
@@ -78,6 +79,9 @@ vault::OlderCopy UnlockPage::olderCopy() const
 
 void UnlockPage::submit()
 {
+    if (m_holdTimer.isActive()) {
+        return;
+    }
     m_banner->clear();
     if (m_passphrase->isEmpty()) {
         m_row->setProblem(tr("Enter the passphrase."));
@@ -85,6 +89,23 @@ void UnlockPage::submit()
     } else {
         Q_EMIT unlockRequested();
     }
+}
+
+void UnlockPage::holdFor(std::chrono::seconds time)
+{
+    m_heldUntil = QDeadlineTimer(time);
+    m_holdTimer.start(std::chrono::milliseconds(200));
+    showHold();
+}
+
+void UnlockPage::showHold()
+{
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_heldUntil.remainingTimeAsDuration());
+    if (left.count() <= 0) {
+        m_holdTimer.stop();
+    }
+    m_unlock->setEnabled(!m_holdTimer.isActive());
+    m_unlock->setText(m_holdTimer.isActive() ? tr("Unlock in %1 s").arg(left.count()) : tr("Unlock"));
 }
 
 void UnlockPage::showError(const Error &error)

@@ -5,7 +5,11 @@
 
 #include "core/vault/vault.h"
 
+#include <QDeadlineTimer>
+#include <QTimer>
 #include <QWidget>
+
+#include <chrono>
 
 class QCheckBox;
 class QLabel;
@@ -31,6 +35,8 @@ public:
     /// What the person says to an older copy, once that was found.
     vault::OlderCopy olderCopy() const;
     void showError(const Error &error);
+    /// Takes no try until then, and shows how long that is.
+    void holdFor(std::chrono::seconds time);
     void clear();
 
 Q_SIGNALS:
@@ -39,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void submit();
+    void showHold();
 
     QLabel *m_name;
     QLabel *m_folder;
@@ -47,6 +54,8 @@ private:
     QCheckBox *m_acceptOlder;
     QPushButton *m_unlock;
     MessageBanner *m_banner;
+    QDeadlineTimer m_heldUntil;
+    QTimer m_holdTimer; ///< runs while tries are held back
 };
 
 } // namespace countersign::ui

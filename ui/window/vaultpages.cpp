@@ -66,6 +66,7 @@ void VaultPages::showFailure(const Error &error)
         m_create->showError(error);
     } else if (currentWidget() == m_unlock) {
         m_unlock->showError(error);
+        m_unlock->holdFor(m_session.unlockDelay());
     } else {
         m_start->banner()->showError(error);
     }
@@ -92,6 +93,7 @@ void VaultPages::showUnlock()
     setCurrentWidget(m_unlock);
     m_unlock->begin(m_session.path(),
                     isDemo ? tr("The demo's passphrase is “%1”.").arg(m_places.demoPassphrase) : QString());
+    m_unlock->holdFor(m_session.unlockDelay());
 }
 
 void VaultPages::openDemo()

@@ -46,8 +46,7 @@ CliResult<OpenedVault> openWithPassphrase(Session &session)
     if (!passphrase) {
         return std::unexpected(passphrase.error());
     }
-    auto vault = vault::Vault::open(session.vaultPath(), *passphrase, session.actor(), session.clock(),
-                                    session.memory());
+    auto vault = session.openVault(*passphrase);
     if (!vault) {
         return std::unexpected(vault.error());
     }

@@ -95,6 +95,7 @@ VerbResult recover(Session &session)
     if (!typed) {
         return std::unexpected(typed.error());
     }
+    session.waitAfterFailures();
     auto vault = vault::Vault::openWithRecoveryKey(session.vaultPath(), *typed, session.actor(),
                                                    session.clock(), session.memory());
     if (!vault) {

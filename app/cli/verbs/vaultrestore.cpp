@@ -117,8 +117,7 @@ VerbResult run(Session &session)
     if (!passphrase) {
         return std::unexpected(passphrase.error());
     }
-    auto vault = vault::Vault::open(session.vaultPath(), *passphrase, session.actor(), session.clock(),
-                                    session.memory());
+    auto vault = session.openVault(*passphrase);
     if (vault) {
         return takeOver(session, **vault);
     }

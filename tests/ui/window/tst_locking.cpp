@@ -1,5 +1,6 @@
 #include "tests/ui/window/windowharness.h"
 
+#include "core/vault/unlockattempts.h"
 #include "ui/window/autolock.h"
 #include "ui/window/locktriggers.h"
 #include "ui/window/systemwatch.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void locksForItsOwnSettingOnly();
     void lockClearsTheClipboard();
     void wrongPassphraseIsSaidBesideItsField();
+    void severalFailuresMakeTheNextTryWait();
     void locksWhenNobodyIsThere();
     void damagedVaultIsNamed();
 
@@ -183,6 +185,34 @@ void TestLocking::wrongPassphraseIsSaidBesideItsField()
     QTRY_VERIFY_WITH_TIMEOUT(
         m_harness->isLocked() && m_harness->find(u"passphrase"_s)->property("problem").toBool(), 30'000);
     QVERIFY(m_harness->takePictures(u"wrong-passphrase"_s));
+}
+
+/// Those of the other program too: the console and the command line count together.
+void TestLocking::severalFailuresMakeTheNextTryWait()
+{
+    const QString path = m_harness->vaultPath();
+    const QString folder = m_harness->filePath(u"seen"_s);
+    m_harness->session().setMemory(folder);
+    const vault::UnlockAttempts attempts(folder, path);
+    m_harness->session().lock();
+    QTRY_VERIFY(m_harness->find(u"unlockButton"_s));
+    QVERIFY(m_harness->find(u"unlockButton"_s)->isEnabled());
+    for (int i = 0; i < 9; ++i) {
+        attempts.noteFailure(SystemClock().now());
+    }
+    m_harness->type(u"passphrase"_s, u"wrong"_s);
+    m_harness->click(u"unlockButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(attempts.failures(), 10, 30'000);
+    QTRY_VERIFY(m_harness->find(u"unlockButton"_s) && !m_harness->find(u"unlockButton"_s)->isEnabled());
+    QVERIFY(m_harness->takePictures(u"unlock-delayed"_s));
+    m_harness->type(u"passphrase"_s, QString::fromLatin1(passphrase));
+    QTest::keyClick(m_harness->find(u"passphrase"_s), Qt::Key_Return);
+    QVERIFY(m_harness->isLocked()); // the right one too
+    attempts.noteSuccess();
+    m_harness->session().choose({});
+    m_harness->session().choose(path);
+    QTRY_VERIFY(m_harness->find(u"unlockButton"_s) && m_harness->find(u"unlockButton"_s)->isEnabled());
+    m_harness->session().setMemory({});
 }
 
 void TestLocking::locksWhenNobodyIsThere()
