@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/models/consolesettings.h"
-#include "ui/models/propertylistmodel.h"
 #include "ui/pages/propertypage.h"
 #include "ui/window/vaultpages.h"
 
@@ -12,27 +11,20 @@ class QStackedWidget;
 
 namespace countersign::ui {
 
-class AddProperty;
 class AutoLock;
 class CaptureGuard;
-class ChangePassphrase;
-class CheckVault;
-class EditProperty;
-class EmptyState;
 class LockTriggers;
-class MakeRecoveryKey;
-class ManageBackups;
 class Menus;
 class MessageBanner;
-class OpenBin;
+class PropertyCommands;
 class PropertyView;
-class RekeyVault;
-class RemoveProperty;
 class Sidebar;
 class StatusLine;
 class Theme;
 class ToolPage;
 class TopBar;
+class VaultCommands;
+class Workspace;
 
 /// What the window is made of; everything outlives it.
 struct WindowContext
@@ -57,32 +49,27 @@ public:
 
     /// Shows this vault's unlock page, or the start page for an empty path.
     void begin(const QString &vaultPath);
-    PropertyView *propertyView() const { return m_view; }
-    Sidebar *sidebar() const { return m_sidebar; }
+    PropertyView *propertyView();
+    Sidebar *sidebar();
     AutoLock *autoLock() const { return m_autoLock; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QWidget *makeWorkspace();
     void build();
+    Workspace *workspace();
     void connectSession();
     void connectParts();
     void connectMenus();
-    void connectPropertyMenu();
-    void connectActions();
-    void connectVaultCare();
+    void connectCommands();
 
     void followState(VaultSession::State state);
     void enterVault();
     void leaveVault();
     void closeDialogs();
-    void reloadList();
-    void propertyChanged(const recipes::PropertyId &id);
-    void showProperty(const recipes::PropertyId &id);
-    void refreshView();
-    void edit(const QString &fieldId);
+    void reload();
+    void showCounts();
     PageContext pageContext() const;
     void showTool(const QString &toolId);
     void closeTool();
@@ -93,7 +80,6 @@ private:
 
     WindowContext m_context;
     ConsoleSettings m_settings;
-    PropertyListModel m_model;
     Menus *m_menus;
     TopBar *m_topBar;
     StatusLine *m_status;
@@ -103,21 +89,10 @@ private:
     QStackedWidget *m_stack;
     VaultPages *m_vaultPages;
     QMap<QString, ToolPage *> m_toolPages; ///< those opened so far
-    QWidget *m_workspace = nullptr;
-    Sidebar *m_sidebar;
-    QStackedWidget *m_right;
-    EmptyState *m_noProperty;
-    PropertyView *m_view;
+    Workspace *m_workspace = nullptr;      ///< null until a vault is opened
     MessageBanner *m_banner;
-    AddProperty *m_addProperty;
-    EditProperty *m_editProperty;
-    RemoveProperty *m_removeProperty;
-    ChangePassphrase *m_changePassphrase;
-    CheckVault *m_checkVault;
-    OpenBin *m_openBin;
-    ManageBackups *m_manageBackups;
-    MakeRecoveryKey *m_makeRecoveryKey;
-    RekeyVault *m_rekeyVault;
+    PropertyCommands *m_propertyCommands;
+    VaultCommands *m_vaultCommands;
 };
 
 } // namespace countersign::ui

@@ -18,13 +18,9 @@ VaultPages::VaultPages(VaultSession &session, VaultPlaces places, QWidget *paren
     , m_session(session)
     , m_places(std::move(places))
     , m_start(new StartPage)
-    , m_create(new CreateVaultPage)
-    , m_unlock(new UnlockPage)
     , m_busy(new BusyOverlay(this))
 {
     addWidget(m_start);
-    addWidget(m_create);
-    addWidget(m_unlock);
     connectPages();
 }
 
@@ -34,20 +30,38 @@ void VaultPages::connectPages()
     connect(m_start, &StartPage::openRequested, this, &VaultPages::chooseFile);
     connect(m_start, &StartPage::demoRequested, this, &VaultPages::openDemo);
     connect(m_start, &StartPage::recentChosen, this, &VaultPages::choose);
-    connect(m_create, &CreateVaultPage::backRequested, this, [this] { setCurrentWidget(m_start); });
-    connect(m_create, &CreateVaultPage::createRequested, this,
-            [this] { m_session.create(m_create->path(), m_create->passphrase()); });
-    connect(m_unlock, &UnlockPage::unlockRequested, this,
-            [this] { m_session.unlock(m_unlock->passphrase(), m_unlock->olderCopy()); });
-    connect(m_unlock, &UnlockPage::otherRequested, this, [this] { m_session.choose({}); });
     connect(&m_session, &VaultSession::openFailed, this, &VaultPages::showFailure);
     connect(&m_session, &VaultSession::stateChanged, this, &VaultPages::followState);
+}
+
+CreateVaultPage *VaultPages::createPage()
+{
+    if (!m_create) {
+        m_create = new CreateVaultPage;
+        addWidget(m_create);
+        connect(m_create, &CreateVaultPage::backRequested, this, [this] { setCurrentWidget(m_start); });
+        connect(m_create, &CreateVaultPage::createRequested, this,
+                [this] { m_session.create(m_create->path(), m_create->passphrase()); });
+    }
+    return m_create;
+}
+
+UnlockPage *VaultPages::unlockPage()
+{
+    if (!m_unlock) {
+        m_unlock = new UnlockPage;
+        addWidget(m_unlock);
+        connect(m_unlock, &UnlockPage::unlockRequested, this,
+                [this] { m_session.unlock(m_unlock->passphrase(), m_unlock->olderCopy()); });
+        connect(m_unlock, &UnlockPage::otherRequested, this, [this] { m_session.choose({}); });
+    }
+    return m_unlock;
 }
 
 void VaultPages::followState(VaultSession::State state)
 {
     if (state == VaultSession::State::Busy) {
-        const bool isNew = currentWidget() == m_create;
+        const bool isNew = m_create && currentWidget() == m_create;
         m_busy->start(isNew ? tr("Creating the vault…") : tr("Opening the vault…"));
         return;
     }
@@ -62,9 +76,9 @@ void VaultPages::followState(VaultSession::State state)
 
 void VaultPages::showFailure(const Error &error)
 {
-    if (currentWidget() == m_create) {
+    if (m_create && currentWidget() == m_create) {
         m_create->showError(error);
-    } else if (currentWidget() == m_unlock) {
+    } else if (m_unlock && currentWidget() == m_unlock) {
         m_unlock->showError(error);
         m_unlock->holdFor(m_session.unlockDelay());
     } else {
@@ -82,7 +96,7 @@ void VaultPages::showStart()
 void VaultPages::showCreate()
 {
     clear();
-    setCurrentWidget(m_create);
+    setCurrentWidget(createPage());
     m_create->begin(m_places.defaultPath);
 }
 
@@ -90,7 +104,7 @@ void VaultPages::showUnlock()
 {
     const bool isDemo = m_session.path() == m_places.demoPath;
     clear();
-    setCurrentWidget(m_unlock);
+    setCurrentWidget(unlockPage());
     m_unlock->begin(m_session.path(),
                     isDemo ? tr("The demo's passphrase is “%1”.").arg(m_places.demoPassphrase) : QString());
     m_unlock->holdFor(m_session.unlockDelay());
@@ -124,8 +138,12 @@ void VaultPages::choose(const QString &path)
 
 void VaultPages::clear()
 {
-    m_create->clear();
-    m_unlock->clear();
+    if (m_create) {
+        m_create->clear();
+    }
+    if (m_unlock) {
+        m_unlock->clear();
+    }
     m_start->banner()->clear();
 }
 

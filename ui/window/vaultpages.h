@@ -42,6 +42,8 @@ public:
 
 private:
     void connectPages();
+    CreateVaultPage *createPage();
+    UnlockPage *unlockPage();
     void followState(VaultSession::State state);
     void showFailure(const Error &error);
     void choose(const QString &path);
@@ -50,8 +52,8 @@ private:
     VaultPlaces m_places;
     QStringList m_recentVaults;
     StartPage *m_start;
-    CreateVaultPage *m_create;
-    UnlockPage *m_unlock;
+    CreateVaultPage *m_create = nullptr; ///< null until it is asked for
+    UnlockPage *m_unlock = nullptr;      ///< likewise
     BusyOverlay *m_busy;
 };
 

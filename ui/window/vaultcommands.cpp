@@ -1,0 +1,73 @@
+#include "ui/window/vaultcommands.h"
+
+#include "ui/actions/changepassphrase.h"
+#include "ui/actions/checkvault.h"
+#include "ui/actions/managebackups.h"
+#include "ui/actions/openbin.h"
+#include "ui/actions/vaultkeyactions.h"
+#include "ui/actions/vaultsession.h"
+#include "ui/window/menus.h"
+
+#include <QAction>
+#include <QDir>
+
+namespace countersign::ui {
+
+VaultCommands::VaultCommands(VaultSession &session, Menus &menus, QWidget *window)
+    : QObject(window)
+    , m_changePassphrase(new ChangePassphrase(session, window))
+    , m_check(new CheckVault(session, window))
+    , m_openBin(new OpenBin(session, window))
+    , m_manageBackups(new ManageBackups(session, window))
+    , m_makeRecoveryKey(new MakeRecoveryKey(session, window))
+    , m_rekey(new RekeyVault(session, window))
+{
+    connectMenus(menus);
+    reportDone();
+    reportAnnounced();
+}
+
+void VaultCommands::connectMenus(const Menus &menus)
+{
+    connect(menus.changePassphrase, &QAction::triggered, this, [this] { m_changePassphrase->start(); });
+    connect(menus.checkVault, &QAction::triggered, m_check, &CheckVault::start);
+    connect(m_check, &CheckVault::backupsRequested, m_manageBackups, &ManageBackups::start);
+    connect(menus.openBin, &QAction::triggered, m_openBin, &OpenBin::start);
+    connect(menus.backups, &QAction::triggered, m_manageBackups, &ManageBackups::start);
+    connect(menus.recoveryKey, &QAction::triggered, m_makeRecoveryKey, &MakeRecoveryKey::start);
+    connect(menus.rekey, &QAction::triggered, m_rekey, &RekeyVault::start);
+}
+
+void VaultCommands::reportDone()
+{
+    connect(m_changePassphrase, &ChangePassphrase::changed, this,
+            [this] { Q_EMIT done(tr("The passphrase was changed.")); });
+    connect(m_openBin, &OpenBin::takenBack, this,
+            [this](const QString &name) { Q_EMIT done(tr("%1 is back.").arg(name)); });
+    connect(m_openBin, &OpenBin::deleted, this, [this] { Q_EMIT done(tr("Deleted for good.")); });
+    connect(m_openBin, &OpenBin::failed, this, &VaultCommands::failed);
+    connect(m_manageBackups, &ManageBackups::backedUp, this, [this](const QString &path) {
+        Q_EMIT done(tr("Backed up to %1, and checked.").arg(QDir::toNativeSeparators(path)));
+    });
+}
+
+void VaultCommands::reportAnnounced()
+{
+    const auto before = [](const QString &path) {
+        return tr("As the vault was before: %1").arg(QDir::toNativeSeparators(path));
+    };
+    connect(m_manageBackups, &ManageBackups::restored, this, [this, before](const QString &kept) {
+        Q_EMIT announced(Tone::Good, tr("Restored."), before(kept));
+    });
+    connect(m_makeRecoveryKey, &MakeRecoveryKey::made, this, [this](const QString &path) {
+        Q_EMIT announced(Tone::Attention,
+                         tr("The recovery key is in a file. Print it, then delete the file."),
+                         QDir::toNativeSeparators(path));
+    });
+    connect(m_rekey, &RekeyVault::rekeyed, this, [this, before](const QString &backup) {
+        Q_EMIT announced(Tone::Good, tr("The vault has a new key. Make a new recovery key if there was one."),
+                         before(backup));
+    });
+}
+
+} // namespace countersign::ui
