@@ -1,7 +1,6 @@
 #include "ui/dialogs/confirmkeydialog.h"
 
 #include "ui/widgets/fieldrow.h"
-#include "ui/widgets/messagebanner.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -78,10 +77,7 @@ ConfirmKeyDialog::ConfirmKeyDialog(const recipes::Recipe &recipe, const recipes:
     setObjectName(u"confirmKeyDialog"_s);
     const Words words = wordsFor(recipe, property, version, step);
     const bool isDangerous = step != KeyStep::Promote;
-    auto *banner = new MessageBanner;
-    banner->setDismissible(false);
-    banner->showMessage(isDangerous ? Tone::Bad : Tone::Accent, words.sentence, words.detail);
-    body()->addWidget(banner);
+    addNotice(isDangerous ? Tone::Bad : Tone::Accent, words.sentence, words.detail);
     if (isDangerous) {
         setButtonKind(primary(), ButtonKind::Danger);
         cancel()->setDefault(true);

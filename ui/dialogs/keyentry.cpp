@@ -106,13 +106,13 @@ QWidget *KeyEntry::makeProvidedPart()
                               ? QString()
                               : tr("The keys of %1 seen so far have %2.").arg(m_vendor, m_rule.patternHint));
     m_encodingRow->setHint(tr("How the characters become the bytes of the key."));
-    m_encodingRow->setVisible(isSecret);
     m_encoding->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     layout->addWidget(m_contentRow);
     layout->addWidget(m_passphraseRow);
     layout->addWidget(m_summary);
     layout->addWidget(m_warnings);
     layout->addWidget(m_encodingRow);
+    m_encodingRow->setVisible(isSecret); // only now: without a parent it would be a window of its own
     return part;
 }
 

@@ -21,11 +21,7 @@ PassphraseRequestDialog::PassphraseRequestDialog(const PassphraseRequest &reques
 {
     setObjectName(request.name);
     m_passphrase->setObjectName(u"passphraseInForce"_s);
-    auto *consequence = new MessageBanner;
-    consequence->setDismissible(false);
-    consequence->showMessage(m_word.isEmpty() ? Tone::Accent : Tone::Attention, request.consequence,
-                             request.detail);
-    body()->addWidget(consequence);
+    addNotice(m_word.isEmpty() ? Tone::Accent : Tone::Attention, request.consequence, request.detail);
     body()->addWidget(m_row);
     addTypedWord();
     body()->addStretch();

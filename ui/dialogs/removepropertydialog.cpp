@@ -1,7 +1,6 @@
 #include "ui/dialogs/removepropertydialog.h"
 
 #include "ui/widgets/fieldrow.h"
-#include "ui/widgets/messagebanner.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -31,14 +30,11 @@ RemovePropertyDialog::RemovePropertyDialog(const recipes::Property &property, QW
     m_name->setObjectName(u"confirmName"_s);
     setButtonKind(primary(), ButtonKind::Danger);
     cancel()->setDefault(true);
-    auto *warning = new MessageBanner;
-    warning->setDismissible(false);
-    warning->showMessage(
+    addNotice(
         Tone::Bad, whatGoes(property),
         tr("While they are there, proofs made with them cannot be verified or explained here. The bin in the "
            "vault menu takes them back. To only take it out of the list, archive it instead."));
     auto *row = new FieldRow(tr("Type “%1” to go on").arg(property.name), m_name);
-    body()->addWidget(warning);
     body()->addWidget(row);
     body()->addStretch();
     connect(m_name, &QLineEdit::textChanged, this, &RemovePropertyDialog::check);

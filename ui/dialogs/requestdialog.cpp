@@ -64,6 +64,14 @@ void RequestDialog::showError(const Error &error)
     m_banner->showError(error);
 }
 
+void RequestDialog::addNotice(Tone tone, const QString &sentence, const QString &detail)
+{
+    auto *notice = new MessageBanner;
+    m_body->addWidget(notice);
+    notice->setDismissible(false);
+    notice->showMessage(tone, sentence, detail); // only now: without a parent it would be a window of its own
+}
+
 void RequestDialog::finish()
 {
     m_busy->stop();

@@ -46,6 +46,8 @@ protected:
     QPushButton *primary() const { return m_primary; }
     QPushButton *cancel() const { return m_cancel; }
     MessageBanner *banner() const { return m_banner; }
+    /// Adds what to know before going on; it cannot be dismissed.
+    void addNotice(Tone tone, const QString &sentence, const QString &detail);
     /// What the primary button and Return do: emits submitted() unless overridden.
     virtual void submit();
 

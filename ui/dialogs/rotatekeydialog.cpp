@@ -1,7 +1,6 @@
 #include "ui/dialogs/rotatekeydialog.h"
 
 #include "ui/dialogs/keyentry.h"
-#include "ui/widgets/messagebanner.h"
 
 #include <QButtonGroup>
 #include <QRadioButton>
@@ -97,12 +96,8 @@ void RotateKeyDialog::addRevocationWarning(const recipes::Recipe &recipe, const 
             revoked << u"v%1"_s.arg(version.number);
         }
     }
-    auto *warning = new MessageBanner;
-    warning->setDismissible(false);
-    warning->showMessage(Tone::Bad,
-                         tr("Every proof made with %1 fails from now on.").arg(revoked.join(u", "_s)),
-                         recipe.rotation.consequence);
-    body()->addWidget(warning);
+    addNotice(Tone::Bad, tr("Every proof made with %1 fails from now on.").arg(revoked.join(u", "_s)),
+              recipe.rotation.consequence);
 }
 
 KeyRequest RotateKeyDialog::request() const

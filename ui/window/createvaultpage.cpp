@@ -51,10 +51,6 @@ QWidget *CreateVaultPage::makeForm()
     where->setFocusProxy(m_path);
     auto *warning = new MessageBanner;
     warning->setDismissible(false);
-    warning->showMessage(
-        Tone::Attention, tr("A lost passphrase cannot be recovered."),
-        tr("Nobody can open the vault without it, and nobody can recover it. Keep it in a password "
-           "manager or on paper in a safe place."));
     auto *back = makeButton(tr("Back"));
     back->setObjectName(u"backButton"_s);
     auto *buttons = new QHBoxLayout;
@@ -66,6 +62,11 @@ QWidget *CreateVaultPage::makeForm()
     card->body()->addWidget(m_passphrase);
     card->body()->addWidget(m_pathRow);
     card->body()->addWidget(warning);
+    // Only now: shown without a parent it would be a window of its own.
+    warning->showMessage(
+        Tone::Attention, tr("A lost passphrase cannot be recovered."),
+        tr("Nobody can open the vault without it, and nobody can recover it. Keep it in a password "
+           "manager or on paper in a safe place."));
     card->body()->addWidget(m_banner);
     card->body()->addLayout(buttons);
     connect(choose, &QPushButton::clicked, this, &CreateVaultPage::choosePath);

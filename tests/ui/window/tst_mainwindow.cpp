@@ -50,6 +50,7 @@ private Q_SLOTS:
     void goesFromAFoundKeyToItsProperty();
     void opensTheToolsWithTheVaultOpenAndLocked();
     void opensTheDemo();
+    void showsNoPartAsAWindowOfItsOwn();
 
 private:
     recipes::Property propertyOf(const QString &recipeId);
@@ -382,6 +383,12 @@ void TestMainWindow::opensTheDemo()
     QTRY_VERIFY_WITH_TIMEOUT(m_harness->isUnlocked(), 60'000);
     QVERIFY(m_harness->session().properties().size() > 4);
     QVERIFY(m_harness->takePictures(u"demo"_s));
+}
+
+// The banner of the page for a new vault once flashed up in the corner of the screen at every start.
+void TestMainWindow::showsNoPartAsAWindowOfItsOwn()
+{
+    QCOMPARE(m_harness->strayWindows().seen().join(u", "_s), QString());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/ui/window/straywindows.h"
 #include "ui/actions/vaultsession.h"
 #include "ui/widgets/secretclipboard.h"
 #include "ui/widgets/theme.h"
@@ -30,6 +31,7 @@ public:
     QString vaultPath() const { return m_folder.filePath(QStringLiteral("team.countersign")); }
     QString filePath(const QString &name) const { return m_folder.filePath(name); }
     ui::Theme &theme() { return m_theme; }
+    const StrayWindows &strayWindows() const { return m_strayWindows; }
 
     bool isUnlocked() const { return m_session.state() == ui::VaultSession::State::Unlocked; }
     bool isLocked() const { return m_session.state() == ui::VaultSession::State::Locked; }
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] bool takePictures(const QString &name);
 
 private:
+    StrayWindows m_strayWindows; ///< first, to see the window being made
     QTemporaryDir m_folder;
     recipes::RecipeCatalog m_catalog;
     SystemClock m_clock;
