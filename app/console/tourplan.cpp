@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::console {
@@ -109,9 +111,10 @@ void Tour::planVerify(const QString &recipeId)
                 click(u"verifyButton"_s);
             },
             [this, missing] {
-                const auto *card = m_window.findChild<ui::VerdictCard *>();
-                return card && card->isVisible() &&
-                       card->headline().startsWith("Verified"_L1) == (missing == 0);
+                const QList<ui::VerdictCard *> cards = m_window.findChildren<ui::VerdictCard *>();
+                return std::ranges::any_of(cards, [missing](const ui::VerdictCard *card) {
+                    return card->isVisible() && card->headline().startsWith("Verified"_L1) == (missing == 0);
+                });
             });
     };
     verify(u"-verify-verified"_s, 0);
