@@ -136,17 +136,17 @@
 <context>
     <name>countersign::ui::StatusLine</name>
     <message numerus="yes">
-        <source>%n properties</source>
+        <source>%Ln properties</source>
         <translation>
             <numerusform>%n property</numerusform>
-            <numerusform>%n properties</numerusform>
+            <numerusform>%Ln properties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n key versions</source>
+        <source>%Ln key versions</source>
         <translation>
             <numerusform>%n key version</numerusform>
-            <numerusform>%n key versions</numerusform>
+            <numerusform>%Ln key versions</numerusform>
         </translation>
     </message>
 </context>

@@ -99,8 +99,9 @@ KeyVersionsView::KeyVersionsView(QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(KeyVersionsModel::Version, QHeaderView::Fixed);
-    horizontalHeader()->resizeSection(KeyVersionsModel::Version, 88);
+    horizontalHeader()->resizeSection(KeyVersionsModel::Version, 72);
     horizontalHeader()->setSectionResizeMode(KeyVersionsModel::Fingerprint, QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(KeyVersionsModel::Used, QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(KeyVersionsModel::Actions, QHeaderView::Fixed);
     horizontalHeader()->resizeSection(KeyVersionsModel::Actions, 48);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

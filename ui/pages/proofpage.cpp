@@ -17,7 +17,8 @@ namespace countersign::ui {
 
 namespace {
 
-constexpr int formWidth = 360;
+constexpr int narrowForm = 270;
+constexpr int wideForm = 360;
 
 } // namespace
 
@@ -49,9 +50,10 @@ QWidget *ProofPage::makeColumns()
     layout->setSpacing(space::wide);
     QScrollArea *form = makeScrollArea(m_form);
     form->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    form->setFixedWidth(formWidth);
-    layout->addWidget(form);
-    layout->addWidget(makePageScroll(m_result), 1);
+    form->setMinimumWidth(narrowForm);
+    form->setMaximumWidth(wideForm);
+    layout->addWidget(form, 2);
+    layout->addWidget(makePageScroll(m_result), 3);
     reachRightEdge();
     return columns;
 }

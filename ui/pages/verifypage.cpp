@@ -14,7 +14,8 @@ namespace countersign::ui {
 
 namespace {
 
-constexpr int formWidth = 340;
+constexpr int narrowForm = 270;
+constexpr int wideForm = 340;
 
 } // namespace
 
@@ -27,13 +28,14 @@ VerifyPage::VerifyPage(const PageContext &context, QWidget *parent)
 {
     QScrollArea *form = makeScrollArea(m_form);
     form->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    form->setFixedWidth(formWidth);
+    form->setMinimumWidth(narrowForm);
+    form->setMaximumWidth(wideForm);
     reachRightEdge();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::wide);
-    layout->addWidget(form);
-    layout->addWidget(m_result, 1);
+    layout->addWidget(form, 2);
+    layout->addWidget(m_result, 3);
     connect(m_form, &VerifyForm::submitted, this, &VerifyPage::verify);
     connect(m_form, &VerifyForm::changed, m_result, &VerifyResult::markOutdated);
     connect(m_result, &VerifyResult::copyReportRequested, this, &VerifyPage::copyReport);

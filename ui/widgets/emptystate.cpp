@@ -19,7 +19,7 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
     for (QLabel *label : {m_icon, m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
     }
-    m_text->setMinimumWidth(380);
+    m_text->setMinimumWidth(200);
     m_text->setMaximumWidth(460);
     m_action->hide();
     // An alignment would ask for the height of the full width, and cut off the last line.

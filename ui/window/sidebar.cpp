@@ -155,7 +155,7 @@ void Sidebar::setFilter(const PropertyFilter &filter)
 void Sidebar::refresh()
 {
     const PropertyFilter &filter = m_model.filter();
-    m_all->setText(tr("All %1").arg(m_model.total()));
+    m_all->setText(tr("All %L1").arg(m_model.total()));
     m_all->setChecked(filter.isEmpty());
     m_filter->setText(filterText());
     setStyleProperty(m_filter, "active", filterText() != tr("Filter"));

@@ -30,8 +30,8 @@ StatusLine::StatusLine(QStatusBar *bar)
 
 void StatusLine::showCounts(int properties, int keyVersions)
 {
-    m_counts->setText(tr("%n properties", nullptr, properties) + u" · "_s +
-                      tr("%n key versions", nullptr, keyVersions));
+    m_counts->setText(tr("%Ln properties", nullptr, properties) + u" · "_s +
+                      tr("%Ln key versions", nullptr, keyVersions));
 }
 
 void StatusLine::showRemaining(std::chrono::milliseconds remaining)

@@ -2,6 +2,7 @@
 #include "ui/window/statusline.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QStatusBar>
 #include <QTest>
 
@@ -20,6 +21,8 @@ private Q_SLOTS:
 
 void LanguagesTest::initTestCase()
 {
+    QLocale::setDefault(
+        QLocale(QLocale::English, QLocale::UnitedKingdom)); // numbers are grouped as the person is used to
     ui::installTranslations();
 }
 
@@ -30,6 +33,7 @@ void LanguagesTest::countsHaveTheirPlural_data()
     QTest::newRow("none") << 0 << u"0 properties · 0 key versions"_s;
     QTest::newRow("one") << 1 << u"1 property · 1 key version"_s;
     QTest::newRow("several") << 2 << u"2 properties · 2 key versions"_s;
+    QTest::newRow("many") << 10000 << u"10,000 properties · 10,000 key versions"_s;
 }
 
 void LanguagesTest::countsHaveTheirPlural()
