@@ -20,6 +20,8 @@ std::vector<const HashKernel *> processorKernels(HashAlgorithm hash);
 
 #ifdef COUNTERSIGN_X86_64
 extern const HashKernel sha256ShaNi; ///< the SHA extensions
+extern const HashKernel sha256Avx2;
+extern const HashKernel sha512Avx2; ///< SHA-384 too
 extern const HashKernel sha256Avx512;
 extern const HashKernel sha512Avx512; ///< SHA-384 too
 #endif
