@@ -28,6 +28,21 @@ bool setPadding(EVP_PKEY_CTX *context, JwsAlgorithm algorithm)
            EVP_PKEY_CTX_set_rsa_mgf1_md(context, openssl::messageDigest(hashFor(algorithm))) == 1;
 }
 
+/// Of a message that is no secret, with a context that each thread keeps: to make one takes as long as to
+/// hash a short token. What it goes on holding is the message's digest.
+std::span<const unsigned char> digestOf(JwsAlgorithm algorithm, ByteView message,
+                                        std::array<unsigned char, EVP_MAX_MD_SIZE> &room)
+{
+    thread_local const MdContextPtr context(EVP_MD_CTX_new());
+    unsigned int size = 0;
+    const bool isDone =
+        context &&
+        EVP_DigestInit_ex2(context.get(), openssl::messageDigest(hashFor(algorithm)), nullptr) == 1 &&
+        EVP_DigestUpdate(context.get(), message.data(), message.size()) == 1 &&
+        EVP_DigestFinal_ex(context.get(), room.data(), &size) == 1;
+    return std::span(room).first(isDone ? size : 0);
+}
+
 bool verifyEd25519(EVP_PKEY *pkey, ByteView message, ByteView signature)
 {
     const MdContextPtr context(EVP_MD_CTX_new());
@@ -68,10 +83,10 @@ bool SignatureContexts::verify(EVP_PKEY *pkey, JwsAlgorithm algorithm, ByteView 
         }
         signature = bytesOf(*der);
     }
-    const QByteArray hash = digest(hashFor(algorithm), message);
+    std::array<unsigned char, EVP_MAX_MD_SIZE> room;
+    const ByteView input = digestOf(algorithm, message, room);
     PkeyContextPtr context = take(pkey, algorithm);
-    const ByteView input = bytesOf(hash);
-    if (!context ||
+    if (!context || input.empty() ||
         EVP_PKEY_verify(context.get(), signature.data(), signature.size(), input.data(), input.size()) != 1) {
         return false; // and a context that saw a failure is not used again
     }

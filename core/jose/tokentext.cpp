@@ -25,7 +25,11 @@ constexpr std::array<bool, 256> tokenCharacters = [] {
 
 bool isPlain(QByteArrayView token)
 {
-    return std::ranges::all_of(token, [](char c) { return tokenCharacters[static_cast<unsigned char>(c)]; });
+    bool isPlain = true; // nearly every token is: to look at all of it is faster than to stop early
+    for (const char c : token) {
+        isPlain &= tokenCharacters[static_cast<unsigned char>(c)];
+    }
+    return isPlain;
 }
 
 bool isSpace(char c)
@@ -167,11 +171,12 @@ std::optional<TokenParts> splitToken(QByteArrayView token, QList<TokenFinding> *
         nameJson(token, findings);
         return std::nullopt;
     }
-    const qsizetype dots = std::ranges::count(token, '.');
     const qsizetype firstDot = token.indexOf('.');
-    if (dots == 2) {
-        return partsAt(token, firstDot, token.lastIndexOf('.'));
+    const qsizetype secondDot = firstDot < 0 ? -1 : token.indexOf('.', firstDot + 1);
+    if (secondDot >= 0 && token.indexOf('.', secondDot + 1) < 0) {
+        return partsAt(token, firstDot, secondDot);
     }
+    const qsizetype dots = std::ranges::count(token, '.');
     if (dots == 0) {
         nameOnePart(token, findings);
         return std::nullopt;

@@ -105,9 +105,9 @@ private:
 
     /// The version that verifies it. Asked first, and only of a token that may verify, because checking a
     /// signature is nearly all that a good token costs.
-    std::optional<int> strictSigner() const
+    std::optional<int> strictSigner()
     {
-        if (!m_token.isAcceptable() || !m_verifier.checkClaims(*m_token.jwt->claims).isEmpty()) {
+        if (!m_token.isAcceptable() || !claimProblems().isEmpty()) {
             return std::nullopt;
         }
         for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
@@ -117,6 +117,15 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    /// Of claims that are there.
+    const QList<jose::JwtProblem> &claimProblems()
+    {
+        if (!m_claimProblems) {
+            m_claimProblems = m_verifier.checkClaims(*m_token.jwt->claims);
+        }
+        return *m_claimProblems;
     }
 
     /// The check that counts: strict decoding, the recipe's algorithm alone, the claims' times.
@@ -222,7 +231,7 @@ private:
     void checkClaims(const JsonObject &claims)
     {
         const VerificationRequest &request = m_verification.request;
-        m_verdict.causes += causesOfClaims(m_verifier.checkClaims(claims));
+        m_verdict.causes += causesOfClaims(claimProblems());
         m_verdict.causes +=
             checkClaimsOfRecipe(m_verification.recipe, m_rule, claims, {request.userId, request.email});
     }
@@ -250,6 +259,7 @@ private:
     QByteArray m_signature; ///< also where its text is not strict base64url: for explaining alone
     jose::JwtVerifier m_verifier;
     Verdict m_verdict;
+    std::optional<QList<jose::JwtProblem>> m_claimProblems;
     std::optional<int> m_strictSigner;
     bool m_isStrictSignerKnown = false;
 };
