@@ -103,14 +103,19 @@ const SearchKeys &ForeignKeys::searchKeys() const
     const std::scoped_lock lock(m_mutex);
     fetchOnce();
     if (!m_searchKeys) {
-        std::vector<SearchKey> secrets;
-        for (std::size_t index = 0; index < m_entries.size(); ++index) {
-            if (const auto *secret = std::get_if<keys::SecretKey>(&m_entries[index].key->material)) {
-                secrets.push_back({firstIndex + static_cast<int>(index), formsOfSecret(*secret),
-                                   mostMistakes(m_entries.size())});
+        std::vector<const keys::SecretKey *> secrets;
+        for (const Entry &entry : m_entries) {
+            secrets.push_back(std::get_if<keys::SecretKey>(&entry.key->material));
+        }
+        std::vector<std::vector<KeyForm>> forms = formsOfSecrets(secrets);
+        std::vector<SearchKey> keys;
+        for (std::size_t index = 0; index < forms.size(); ++index) {
+            if (!forms[index].empty()) {
+                keys.push_back({firstIndex + static_cast<int>(index), std::move(forms[index]),
+                                mostMistakes(m_entries.size())});
             }
         }
-        m_searchKeys.emplace(std::move(secrets));
+        m_searchKeys.emplace(std::move(keys));
     }
     return *m_searchKeys;
 }

@@ -5,7 +5,6 @@
 #include "core/verify/tagtargets_p.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace countersign::verify {
 
@@ -19,13 +18,21 @@ constexpr int mostFaults = mostMessageFaults + 2; // and one in the key, one in 
 constexpr std::size_t formsAtOnce = 256;     ///< between two looks at whether the search is cancelled
 constexpr std::size_t worthThreads = 50'000; ///< combinations; for fewer, starting a thread takes longer
 
-/// The key forms to try with one construction, and how many faults the messages have for each.
+/// Key forms of one group to try together, with the messages that have so many faults.
+struct Piece
+{
+    std::size_t group;
+    std::span<const std::size_t> forms; ///< ascending, not empty
+    std::size_t messageFaults;
+};
+
+/// What there is to compute with one construction.
 struct Work
 {
     const Construction &construction;
-    int faultsOfMessage;            ///< beside a form without a fault of its own
-    std::vector<std::size_t> forms; ///< ascending
     std::vector<std::uint32_t> wanted;
+    std::vector<Piece> pieces; ///< by their first forms
+    std::size_t combinations = 0;
 };
 
 /// One run: what is searched, and what is tried so far.
@@ -33,7 +40,7 @@ class Run
 {
 public:
     Run(const SearchKeys &keys, const std::vector<MessageForm> &messages, const QList<TagReading> &readings)
-        : m_forms(keys.forms())
+        : m_keys(keys)
         , m_messages(messages)
         , m_targets(readings)
         , m_batch(keys, messages)
@@ -41,7 +48,11 @@ public:
     }
 
     /// From now on nothing but these.
-    void restrictTo(std::span<const Hypothesis> known) { m_known = known; }
+    void restrictTo(std::span<const Hypothesis> known)
+    {
+        m_known = known;
+        m_isRestricted = true;
+    }
     void cancelWhen(const std::atomic<bool> *isCancelled) { m_isCancelled = isCancelled; }
 
     bool couldBe(const Construction &construction) const { return m_targets.couldBe(construction.size()); }
@@ -63,39 +74,67 @@ public:
     bool isCancelled() const { return m_isCancelled && m_isCancelled->load(std::memory_order_relaxed); }
 
 private:
-    Work workWith(int faults, const Construction &construction) const
+    Work workWith(int faults, const Construction &construction)
     {
+        Work work{construction, m_targets.beginnings(construction.size()), {}, 0};
         const int cut = m_targets.isCutOff(construction.size()) ? 1 : 0;
-        Work work{construction, faults - (construction.fault ? 1 : 0), formsFor(construction),
-                  m_targets.beginnings(construction.size())};
-        std::erase_if(work.forms, [&](std::size_t form) {
-            return faults + cut > m_forms[form].mostMistakes || countMessages(work, form) == 0;
-        });
+        const std::vector<SearchKeys::Group> &groups = m_keys.groups();
+        m_someForms.resize(groups.size());
+        for (std::size_t group = 0; group < groups.size(); ++group) {
+            const int left = faults - (construction.fault ? 1 : 0) - (groups[group].isFaulty ? 1 : 0);
+            if (faults + cut <= groups[group].mostMistakes && countMessages(construction, left) > 0) {
+                addPieces(work, group, static_cast<std::size_t>(left));
+            }
+        }
+        std::ranges::sort(work.pieces, {}, [](const Piece &piece) { return piece.forms.front(); });
         return work;
     }
 
-    std::vector<std::size_t> formsFor(const Construction &construction) const
+    /// With each form of keys go the messages with so many faults; a construction without one takes none.
+    std::size_t countMessages(const Construction &construction, int faults) const
     {
-        if (m_known) {
-            return knownForms(construction);
+        if (faults < 0 || faults > mostMessageFaults || m_messages.empty()) {
+            return 0;
         }
-        std::vector<std::size_t> forms(construction.usesKey() ? m_forms.size()
-                                                              : std::min<std::size_t>(1, m_forms.size()));
-        std::iota(forms.begin(), forms.end(), std::size_t{0});
-        return forms;
+        return construction.usesMessage() ? m_batch.messagesWith(static_cast<std::size_t>(faults))
+                                          : (faults == 0 ? 1 : 0);
     }
 
-    std::vector<std::size_t> knownForms(const Construction &construction) const
+    void addPieces(Work &work, std::size_t group, std::size_t messageFaults)
+    {
+        const std::span<const std::size_t> forms = formsOf(group, work.construction);
+        for (std::size_t first = 0; first < forms.size(); first += formsAtOnce) {
+            const std::size_t size = std::min(formsAtOnce, forms.size() - first);
+            work.pieces.push_back({group, forms.subspan(first, size), messageFaults});
+        }
+        work.combinations += forms.size() * countMessages(work.construction, static_cast<int>(messageFaults));
+    }
+
+    /// The forms of the group to try.
+    std::span<const std::size_t> formsOf(std::size_t group, const Construction &construction)
+    {
+        const std::vector<std::size_t> &all = m_keys.groups()[group].forms;
+        if (m_isRestricted) {
+            m_someForms[group] = knownForms(group, construction);
+            return m_someForms[group];
+        }
+        if (!construction.usesKey()) { // one stands for all
+            return std::span(all).first(all.front() == 0 ? 1 : 0);
+        }
+        return all;
+    }
+
+    std::vector<std::size_t> knownForms(std::size_t group, const Construction &construction) const
     {
         std::vector<std::size_t> forms;
-        for (const Hypothesis &known : *m_known) {
+        for (const Hypothesis &known : m_known) {
             if (known.construction == construction.kind && known.hash == construction.hash) {
                 const auto isIt = [&](const SearchKeys::Form &form) {
                     return form.index == known.keyIndex && form.place == known.keyForm;
                 };
-                const auto found = std::ranges::find_if(m_forms, isIt);
-                if (found != m_forms.end()) {
-                    forms.push_back(static_cast<std::size_t>(found - m_forms.begin()));
+                const auto found = std::ranges::find_if(m_keys.forms(), isIt);
+                if (found != m_keys.forms().end() && found->group == group) {
+                    forms.push_back(static_cast<std::size_t>(found - m_keys.forms().begin()));
                 }
             }
         }
@@ -103,77 +142,50 @@ private:
         return forms;
     }
 
-    /// How many faults the messages have that belong to this form; below 0: none does.
-    int messageFaults(const Work &work, std::size_t form) const
-    {
-        return work.faultsOfMessage - (m_forms[form].form->fault ? 1 : 0);
-    }
-
-    std::size_t countMessages(const Work &work, std::size_t form) const
-    {
-        const int faults = messageFaults(work, form);
-        if (faults < 0 || faults > mostMessageFaults || m_messages.empty()) {
-            return 0;
-        }
-        const bool usesMessage = work.construction.usesMessage();
-        return usesMessage ? m_batch.messagesWith(static_cast<std::size_t>(faults)) : (faults == 0 ? 1 : 0);
-    }
-
     /// The first combination that gives the value: by key form, then by message.
     std::optional<TagJob> firstIn(const Work &work)
     {
-        std::size_t combinations = 0;
-        for (const std::size_t form : work.forms) {
-            combinations += countMessages(work, form);
-        }
-        const std::size_t pieces = (work.forms.size() + formsAtOnce - 1) / formsAtOnce;
-        std::vector<std::optional<TagJob>> first(pieces);
-        std::vector<std::size_t> computed(pieces);
-        std::atomic<std::size_t> last{pieces}; // no piece behind one with a match matters
-        const auto tryPiece = [&](std::size_t piece) {
-            if (piece < last.load() && !isCancelled()) {
-                first[piece] = firstAmong(work, piece, &computed[piece]);
-                lower(last, first[piece] ? piece + 1 : pieces);
+        std::vector<std::optional<TagJob>> found(work.pieces.size());
+        std::vector<std::size_t> computed(work.pieces.size());
+        std::atomic<std::size_t> last{m_keys.forms().size()}; // no form behind one with a match matters
+        const auto tryPiece = [&](std::size_t at) {
+            const Piece &piece = work.pieces[at];
+            if (piece.forms.front() <= last.load() && !isCancelled()) {
+                found[at] = firstAmong(work, piece);
+                computed[at] = piece.forms.size() *
+                               countMessages(work.construction, static_cast<int>(piece.messageFaults));
+                lower(last, found[at] ? found[at]->form : last.load());
             }
         };
-        if (combinations >= worthThreads) {
-            forEachInParallel(pieces, tryPiece);
-        } else {
-            for (std::size_t piece = 0; piece < pieces; ++piece) {
-                tryPiece(piece);
-            }
+        for (std::size_t at = 0; at < work.pieces.size(); ++at) {
+            m_batch.prepare(work.construction, work.pieces[at].group);
         }
-        for (std::size_t piece = 0; piece < std::min(pieces, last.load()); ++piece) {
-            m_tried += static_cast<int>(computed[piece]);
-        }
-        const auto found = std::ranges::find_if(first, &std::optional<TagJob>::has_value);
-        return found == first.end() ? std::nullopt : *found;
-    }
-
-    static void lower(std::atomic<std::size_t> &value, std::size_t to)
-    {
-        std::size_t now = value.load();
-        while (to < now && !value.compare_exchange_weak(now, to)) {
-        }
-    }
-
-    std::optional<TagJob> firstAmong(const Work &work, std::size_t piece, std::size_t *tried) const
-    {
-        const auto forms = std::span(work.forms).subspan(piece * formsAtOnce);
-        std::array<std::vector<std::size_t>, 2> byFault; // a form's own fault leaves one less to the message
-        for (const std::size_t form : forms.first(std::min(formsAtOnce, forms.size()))) {
-            byFault[m_forms[form].form->fault ? 1 : 0].push_back(form);
-            *tried += countMessages(work, form);
-        }
+        forEachPiece(work, tryPiece);
         std::optional<TagJob> first;
-        for (const std::vector<std::size_t> &same : byFault) {
-            if (!same.empty()) {
-                const auto faults = static_cast<std::size_t>(messageFaults(work, same.front()));
-                for (const TagJob &job : m_batch.find(work.construction, same, faults, work.wanted)) {
-                    const bool isEarlier = !first || job < *first;
-                    first = isEarlier && faultsOf(work.construction, job) ? job : first;
-                }
-            }
+        for (std::size_t at = 0; at < found.size() && work.pieces[at].forms.front() <= last.load(); ++at) {
+            m_tried += static_cast<int>(computed[at]);
+            first = found[at] && (!first || *found[at] < *first) ? found[at] : first;
+        }
+        return first;
+    }
+
+    static void forEachPiece(const Work &work, const std::function<void(std::size_t)> &tryPiece)
+    {
+        if (work.combinations >= worthThreads) {
+            return forEachInParallel(work.pieces.size(), tryPiece);
+        }
+        for (std::size_t at = 0; at < work.pieces.size(); ++at) {
+            tryPiece(at);
+        }
+    }
+
+    std::optional<TagJob> firstAmong(const Work &work, const Piece &piece) const
+    {
+        std::optional<TagJob> first;
+        for (const TagJob &job :
+             m_batch.find(work.construction, piece.forms, piece.messageFaults, work.wanted)) {
+            const bool isEarlier = !first || job < *first;
+            first = isEarlier && faultsOf(work.construction, job) ? job : first;
         }
         return first;
     }
@@ -187,7 +199,7 @@ private:
 
     SearchMatch matched(const Construction &construction, const TagJob &job) const
     {
-        const SearchKeys::Form &form = m_forms[job.form];
+        const SearchKeys::Form &form = m_keys.forms()[job.form];
         SearchMatch match{{form.index, form.place, construction.kind, construction.hash},
                           construction.usesKey() ? form.index : -1,
                           {}};
@@ -204,11 +216,13 @@ private:
         return match;
     }
 
-    const std::vector<SearchKeys::Form> &m_forms;
+    const SearchKeys &m_keys;
     const std::vector<MessageForm> &m_messages;
     TagTargets m_targets;
     TagBatch m_batch;
-    std::optional<std::span<const Hypothesis>> m_known;
+    std::span<const Hypothesis> m_known;
+    bool m_isRestricted = false;                       ///< to them
+    std::vector<std::vector<std::size_t>> m_someForms; ///< by group, where restricted
     const std::atomic<bool> *m_isCancelled = nullptr;
     int m_tried = 0;
 };

@@ -1,5 +1,6 @@
 #include "core/verify/keyform.h"
 
+#include "core/base/parallel.h"
 #include "core/keys/keywriter.h"
 #include "core/verify/keymistakes_p.h"
 
@@ -135,6 +136,22 @@ std::vector<KeyForm> formsOfSecret(const keys::SecretKey &secret, const QString 
         addForm(forms, keyMistakes()[i].apply(text.bytes()), KeyFault::lasting(causesOfMistakes()[i]));
     }
     addSettingsLines(forms, text, variable);
+    return forms;
+}
+
+std::vector<std::vector<KeyForm>> formsOfSecrets(std::span<const keys::SecretKey *const> secrets,
+                                                 const QString &variable)
+{
+    std::vector<std::vector<KeyForm>> forms(secrets.size());
+    constexpr std::size_t secretsAtOnce = 32;
+    forEachInParallel((secrets.size() + secretsAtOnce - 1) / secretsAtOnce, [&](std::size_t piece) {
+        const std::size_t first = piece * secretsAtOnce;
+        for (std::size_t i = first; i < std::min(first + secretsAtOnce, secrets.size()); ++i) {
+            if (secrets[i]) {
+                forms[i] = formsOfSecret(*secrets[i], variable);
+            }
+        }
+    });
     return forms;
 }
 

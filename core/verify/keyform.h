@@ -4,6 +4,7 @@
 #include "core/verify/cause.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace countersign::verify {
@@ -47,6 +48,9 @@ struct KeyForm
 /// The secret itself and with every known mistake in reading it. `variable` is the environment variable the
 /// vendor's snippets read it from.
 std::vector<KeyForm> formsOfSecret(const keys::SecretKey &secret, const QString &variable = {});
+/// The same for many, on every core of the processor; null entries get no forms.
+std::vector<std::vector<KeyForm>> formsOfSecrets(std::span<const keys::SecretKey *const> secrets,
+                                                 const QString &variable = {});
 /// Keys that are nobody's: samples from documentation pages, the variable's name, and no key at all.
 std::vector<KeyForm> sampleKeyForms(const QString &variable = {});
 /// A public key's files as the secret of an HMAC: algorithm confusion. `found` and `expected` are

@@ -1,6 +1,6 @@
 #include "core/verify/searchkeys.h"
 
-#include <array>
+#include <map>
 #include <mutex>
 
 namespace countersign::verify {
@@ -9,10 +9,13 @@ struct SearchKeys::Private
 {
     explicit Private(std::vector<SearchKey> searchKeys);
 
+    std::size_t groupFor(int mostMistakes, bool isFaulty);
+
     std::vector<SearchKey> keys;
     std::vector<Form> forms;
+    std::vector<Group> groups;
     std::mutex mutex;
-    std::array<std::unique_ptr<crypto::MacKeySet>, 4> macKeys; ///< by hash
+    std::map<std::pair<crypto::HashAlgorithm, std::size_t>, crypto::MacKeySet> macKeys; ///< by hash and group
 };
 
 SearchKeys::Private::Private(std::vector<SearchKey> searchKeys)
@@ -20,9 +23,23 @@ SearchKeys::Private::Private(std::vector<SearchKey> searchKeys)
 {
     for (const SearchKey &key : keys) {
         for (std::size_t place = 0; place < key.forms.size(); ++place) {
-            forms.push_back({&key.forms[place], key.index, place, key.mostMistakes});
+            const std::size_t group = groupFor(key.mostMistakes, static_cast<bool>(key.forms[place].fault));
+            std::vector<std::size_t> &same = groups[group].forms;
+            same.push_back(forms.size());
+            forms.push_back({&key.forms[place], key.index, place, group, same.size() - 1});
         }
     }
+}
+
+std::size_t SearchKeys::Private::groupFor(int mostMistakes, bool isFaulty)
+{
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        if (groups[group].mostMistakes == mostMistakes && groups[group].isFaulty == isFaulty) {
+            return group;
+        }
+    }
+    groups.push_back({mostMistakes, isFaulty, {}});
+    return groups.size() - 1;
 }
 
 SearchKeys::SearchKeys(std::vector<SearchKey> keys)
@@ -44,19 +61,23 @@ const std::vector<SearchKeys::Form> &SearchKeys::forms() const
     return d->forms;
 }
 
-const crypto::MacKeySet &SearchKeys::macKeys(crypto::HashAlgorithm hash) const
+const std::vector<SearchKeys::Group> &SearchKeys::groups() const
+{
+    return d->groups;
+}
+
+const crypto::MacKeySet &SearchKeys::macKeys(crypto::HashAlgorithm hash, std::size_t group) const
 {
     const std::scoped_lock lock(d->mutex);
-    std::unique_ptr<crypto::MacKeySet> &set = d->macKeys[static_cast<std::size_t>(hash)];
-    if (!set) {
-        std::vector<ByteView> bytes;
-        bytes.reserve(d->forms.size());
-        for (const Form &form : d->forms) {
-            bytes.push_back(form.form->bytes.bytes());
-        }
-        set = std::make_unique<crypto::MacKeySet>(hash, bytes);
+    if (const auto found = d->macKeys.find({hash, group}); found != d->macKeys.end()) {
+        return found->second;
     }
-    return *set;
+    std::vector<ByteView> bytes;
+    bytes.reserve(d->groups[group].forms.size());
+    for (const std::size_t form : d->groups[group].forms) {
+        bytes.push_back(d->forms[form].form->bytes.bytes());
+    }
+    return d->macKeys.try_emplace({hash, group}, hash, bytes).first->second;
 }
 
 } // namespace countersign::verify

@@ -38,12 +38,21 @@ public:
         const KeyForm *form;
         int index;         ///< SearchKey::index
         std::size_t place; ///< among the forms of its key
-        int mostMistakes;  ///< SearchKey::mostMistakes
+        std::size_t group;
+        std::size_t placeInGroup;
+    };
+    /// Forms that take part in the same combinations.
+    struct Group
+    {
+        int mostMistakes; ///< SearchKey::mostMistakes
+        bool isFaulty;
+        std::vector<std::size_t> forms; ///< ascending
     };
     /// All of them, key by key.
     const std::vector<Form> &forms() const;
-    /// The HMAC keys of all forms, in their order.
-    const crypto::MacKeySet &macKeys(crypto::HashAlgorithm hash) const;
+    const std::vector<Group> &groups() const;
+    /// The HMAC keys of a group's forms, in their order.
+    const crypto::MacKeySet &macKeys(crypto::HashAlgorithm hash, std::size_t group) const;
 
 private:
     struct Private;

@@ -35,7 +35,7 @@ SecretBytes &grown(SecretBytes &room, std::size_t size)
 struct TagScratch
 {
     std::vector<TagJob> jobs;
-    std::vector<MacTag> tags{jobsAtOnce};
+    std::vector<MacTag> tags; ///< at least as many
     std::vector<MacJob> macJobs;
     std::vector<ByteView> texts;
     SecretBytes room;
@@ -96,6 +96,26 @@ std::size_t TagBatch::messagesWith(std::size_t faults) const
     return faults < groups ? m_groups[faults].size() : 0;
 }
 
+void TagBatch::prepare(const Construction &construction, std::size_t group) const
+{
+    switch (construction.kind) {
+    case ConstructionKind::Hmac:
+    case ConstructionKind::HmacOfHash:
+    case ConstructionKind::HmacOfHmac:
+    case ConstructionKind::HashOfHmac:
+    case ConstructionKind::CryptoJsNumber:
+        m_keys.macKeys(construction.hash, group);
+        break;
+    default: // no key of theirs keys an HMAC
+        break;
+    }
+}
+
+const crypto::MacKeySet &TagBatch::macKeysOf(HashAlgorithm hash, std::size_t form) const
+{
+    return m_keys.macKeys(hash, m_keys.forms()[form].group);
+}
+
 ByteView TagBatch::keyOf(const TagJob &job) const
 {
     return m_keys.forms()[job.form].form->bytes.bytes();
@@ -152,9 +172,12 @@ std::vector<TagJob> TagBatch::find(const Construction &construction, std::span<c
 std::vector<TagJob> TagBatch::findShared(const Construction &construction, std::span<const std::size_t> forms,
                                          std::size_t group, std::span<const std::uint32_t> wanted) const
 {
+    std::vector<std::size_t> places;
+    std::ranges::transform(forms, std::back_inserter(places),
+                           [this](std::size_t form) { return placeOf(form); });
+    const crypto::MacKeySet &keys = macKeysOf(construction.hash, forms.front());
     std::vector<TagJob> found;
-    const crypto::SharedMessages &messages = sharedMessages(construction, group);
-    for (const crypto::MacPlace &place : m_keys.macKeys(construction.hash).find(forms, messages, wanted)) {
+    for (const crypto::MacPlace &place : keys.find(places, sharedMessages(construction, group), wanted)) {
         found.push_back({forms[place.key], m_groups[group][place.message]});
     }
     return found;
@@ -184,6 +207,9 @@ std::vector<TagJob> TagBatch::findJobByJob(const Construction &construction,
     TagScratch scratch;
     std::vector<TagJob> found;
     const auto flush = [&] {
+        if (scratch.jobs.empty()) {
+            return;
+        }
         compute(construction, scratch);
         for (std::size_t i = 0; i < scratch.jobs.size(); ++i) {
             const auto beginning = qFromBigEndian<std::uint32_t>(scratch.tags[i].data());
@@ -216,6 +242,7 @@ MacTag TagBatch::tagOf(const Construction &construction, const TagJob &job) cons
 
 void TagBatch::compute(const Construction &construction, TagScratch &scratch) const
 {
+    scratch.tags.resize(std::max(scratch.tags.size(), scratch.jobs.size()));
     switch (construction.kind) {
     case ConstructionKind::Hmac:
         return computeMacs(construction.hash, scratch);
@@ -240,9 +267,9 @@ void TagBatch::computeMacs(HashAlgorithm hash, TagScratch &scratch) const
 {
     scratch.macJobs.clear();
     for (const TagJob &job : scratch.jobs) {
-        scratch.macJobs.push_back({job.form, messageOf(job)});
+        scratch.macJobs.push_back({placeOf(job.form), messageOf(job)});
     }
-    scratch.computeMacs(m_keys.macKeys(hash));
+    scratch.computeMacs(macKeysOf(hash, scratch.jobs.front().form));
 }
 
 void TagBatch::computeSwapped(HashAlgorithm hash, TagScratch &scratch) const
@@ -282,9 +309,9 @@ void TagBatch::computeMacsOfHashes(HashAlgorithm hash, TagScratch &scratch) cons
     const PreparedMessages &messages = prepared(hash);
     scratch.macJobs.clear();
     for (const TagJob &job : scratch.jobs) {
-        scratch.macJobs.push_back({job.form, bytesOf(messages.hexOfHashes[job.message])});
+        scratch.macJobs.push_back({placeOf(job.form), bytesOf(messages.hexOfHashes[job.message])});
     }
-    scratch.computeMacs(m_keys.macKeys(hash));
+    scratch.computeMacs(macKeysOf(hash, scratch.jobs.front().form));
 }
 
 void TagBatch::computeOverMacs(const Construction &construction, TagScratch &scratch) const
@@ -297,15 +324,18 @@ void TagBatch::computeOverMacs(const Construction &construction, TagScratch &scr
     for (std::size_t i = 0; i < scratch.jobs.size(); ++i) {
         scratch.macJobs[i].message = scratch.texts[i];
     }
-    scratch.computeMacs(m_keys.macKeys(construction.hash));
+    scratch.computeMacs(macKeysOf(construction.hash, scratch.jobs.front().form));
 }
 
 void TagBatch::computeCryptoJsNumbers(TagScratch &scratch) const
 {
-    std::vector<std::size_t> forms;
-    forms.reserve(scratch.jobs.size());
-    std::ranges::transform(scratch.jobs, std::back_inserter(forms), &TagJob::form);
-    cryptoJsHmacsOfAnyNumber(m_keys.macKeys(HashAlgorithm::Sha256), forms, scratch.tags);
+    std::vector<std::size_t> places;
+    places.reserve(scratch.jobs.size());
+    for (const TagJob &job : scratch.jobs) {
+        places.push_back(placeOf(job.form));
+    }
+    const crypto::MacKeySet &keys = macKeysOf(HashAlgorithm::Sha256, scratch.jobs.front().form);
+    cryptoJsHmacsOfAnyNumber(keys, places, scratch.tags);
 }
 
 } // namespace countersign::verify

@@ -28,13 +28,16 @@ public:
     TagBatch(const SearchKeys &keys, const std::vector<MessageForm> &messages);
     ~TagBatch();
 
-    /// The combinations of each of `forms` with each of the messages that have so many faults whose tag
-    /// begins with one of `wanted`, its first four bytes read as a big-endian number; in no order.
+    /// The combinations of each of `forms`, all of one group, with each of the messages that have so many
+    /// faults whose tag begins with one of `wanted`, its first four bytes read as a big-endian number; in no
+    /// order.
     std::vector<TagJob> find(const Construction &construction, std::span<const std::size_t> forms,
                              std::size_t messageFaults, std::span<const std::uint32_t> wanted) const;
     /// How many messages have so many faults; none beyond two.
     std::size_t messagesWith(std::size_t faults) const;
     std::size_t messageWith(std::size_t faults, std::size_t index) const { return m_groups[faults][index]; }
+    /// Makes ready what find() needs for the group, so that many threads need not wait for one to do it.
+    void prepare(const Construction &construction, std::size_t group) const;
     /// The tag of one combination.
     crypto::MacTag tagOf(const Construction &construction, const TagJob &job) const;
 
@@ -45,6 +48,9 @@ private:
     struct PreparedMessages; ///< for one hash
     using Shared = std::array<std::unique_ptr<crypto::SharedMessages>, groups>;
 
+    /// Of the group of the form, and its place there.
+    const crypto::MacKeySet &macKeysOf(crypto::HashAlgorithm hash, std::size_t form) const;
+    std::size_t placeOf(std::size_t form) const { return m_keys.forms()[form].placeInGroup; }
     ByteView keyOf(const TagJob &job) const;
     ByteView messageOf(const TagJob &job) const;
     const PreparedMessages &prepared(crypto::HashAlgorithm hash) const;

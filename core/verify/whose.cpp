@@ -1,5 +1,6 @@
 #include "core/verify/whose.h"
 
+#include "core/base/parallel.h"
 #include "core/crypto/mackeyset.h"
 #include "core/verify/hypothesissearch.h"
 #include "core/verify/tokencauses.h"
@@ -18,6 +19,8 @@ using crypto::HashAlgorithm;
 
 /// So many keys get their forms at a time: a large vault's would fill the memory.
 constexpr std::size_t keysAtOnce = 500;
+/// So many are gone through between two words about how far the search is.
+constexpr std::size_t keysInARound = 16 * keysAtOnce;
 
 struct KeyPlace
 {
@@ -186,7 +189,7 @@ private:
         for (const QByteArray &message : target.rightMessages) {
             for (std::size_t first = 0; first < keys.size() && !isCancelled(); first += keysAtOnce) {
                 compare(target, keys, first, bytesOf(message));
-                report(0, first);
+                report(0, first, keysAtOnce);
             }
         }
     }
@@ -224,25 +227,40 @@ private:
     {
         std::vector<SearchKey> samples;
         samples.push_back({-1, sampleKeyForms()});
-        if (search(target, std::move(samples))) {
+        if (note(resultOf(target, std::move(samples)))) {
             return WhoseOutcome::NobodysKey;
         }
         for (const int mistakes : {1, 2}) {
-            for (std::size_t first = 0; first < m_keys.size() && !isCancelled(); first += keysAtOnce) {
-                if (search(target, formsOfKeys(first, mistakes))) {
+            for (std::size_t first = 0; first < m_keys.size() && !isCancelled(); first += keysInARound) {
+                if (searchRound(target, first, mistakes)) {
                     return m_found.empty() ? WhoseOutcome::NobodysKey : WhoseOutcome::Found;
                 }
-                report(mistakes, first);
+                report(mistakes, first, keysInARound);
             }
         }
         return WhoseOutcome::NotFound;
     }
 
+    /// The keys from `first` on, so many on each core at a time; whether one of them made the proof.
+    bool searchRound(const Target &target, std::size_t first, int mistakes)
+    {
+        const std::size_t keys = std::min(keysInARound, m_keys.size() - first);
+        std::vector<SearchResult> results((keys + keysAtOnce - 1) / keysAtOnce);
+        std::atomic<std::size_t> firstFound = results.size();
+        forEachInParallel(results.size(), [&](std::size_t i) {
+            if (i < firstFound && !isCancelled()) {
+                results[i] = resultOf(target, formsOfKeys(first + i * keysAtOnce, mistakes));
+                lower(firstFound, results[i].match ? i : results.size());
+            }
+        });
+        return std::ranges::any_of(results, [this](const SearchResult &result) { return note(result); });
+    }
+
     /// After the keys from `first` on that are tried together.
-    void report(int mistakes, std::size_t first) const
+    void report(int mistakes, std::size_t first, std::size_t count) const
     {
         if (m_observe) {
-            const std::size_t done = std::min(first + keysAtOnce, m_keys.size());
+            const std::size_t done = std::min(first + count, m_keys.size());
             m_observe({mistakes, static_cast<int>(done), static_cast<int>(m_keys.size()),
                        m_answer.hypothesesTried});
         }
@@ -261,11 +279,16 @@ private:
         return forms;
     }
 
-    bool search(const Target &target, std::vector<SearchKey> searched)
+    SearchResult resultOf(const Target &target, std::vector<SearchKey> searched) const
     {
         const SearchKeys keys(std::move(searched));
         const HypothesisSearch search(keys, target.messages, constructionsFor(target.hash));
-        const SearchResult result = search.find(target.readings, m_isCancelled);
+        return search.find(target.readings, m_isCancelled);
+    }
+
+    /// Whether it explains the proof.
+    bool note(const SearchResult &result)
+    {
         m_answer.hypothesesTried += result.tried;
         if (!result.match) {
             return false;

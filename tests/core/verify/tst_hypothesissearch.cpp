@@ -105,6 +105,7 @@ private Q_SLOTS:
     void findsEveryConstruction();
     void findsAKeyFaultWithAMessageFault();
     void countsWhatItTried();
+    void namesTheFirstOfManyOnEveryCore();
     void namesWhatIsCutOff();
     void triesNoMoreMistakesThanAllowed();
     void givesUpWhenCancelled();
@@ -167,6 +168,32 @@ void TestHypothesisSearch::countsWhatItTried()
     QCOMPARE(search.find(reading(tag)).tried, 301); // the right message under each key, up to the last
     QCOMPARE(search.find(reading(QByteArray(32, 'x'))).tried, 301 * 2 * 2);
     QCOMPARE(search.find(reading(QByteArray(33, 'x'))).tried, 0); // no construction has that length
+}
+
+void TestHypothesisSearch::namesTheFirstOfManyOnEveryCore()
+{
+    std::vector<SearchKey> keys;
+    for (int i = 0; i < 2000; ++i) {
+        const bool isRight = i == 700 || i == 1900;
+        keys.push_back(searchKey(i, isRight ? key : qPrintable(u"other key %1"_s.arg(i)), "no"));
+    }
+    std::vector<MessageForm> messages{{message, {}}};
+    for (int i = 0; i < 40; ++i) { // so many combinations that other threads help
+        const auto id = i == 17 ? CauseId::MessageWhiteSpace : CauseId::MessageOtherCase;
+        messages.push_back({"mistake " + QByteArray::number(i), {{id, {}, {}, {}}}});
+    }
+    const SearchKeys searched(std::move(keys));
+    const HypothesisSearch search(searched, messages, constructionsFor(HashAlgorithm::Sha256));
+    const auto tag = QMessageAuthenticationCode::hash("mistake 17", key, QCryptographicHash::Sha256);
+    int tried = 0;
+    for (int round = 0; round < 10; ++round) {
+        const SearchResult result = search.find(reading(tag));
+        QVERIFY(result.match);
+        QCOMPARE(result.match->keyIndex, 700);
+        QCOMPARE(idsOf(*result.match), (QList{CauseId::MessageWhiteSpace}));
+        QVERIFY(result.tried == tried || round == 0); // what other threads did beyond does not count
+        tried = result.tried;
+    }
 }
 
 void TestHypothesisSearch::namesWhatIsCutOff()
