@@ -14,6 +14,8 @@ void measureListFilter();
 void measureLists();
 /// Lists of 100,000 tokens beside OpenSSL alone.
 void measureTokenLists();
+/// What the command line has in memory while it verifies a million rows.
+void measureListMemory();
 /// The console's window from start, and its memory, beside an empty Qt window's.
 void measureWindowStart();
 

@@ -9,6 +9,7 @@
 #include "core/recipes/recipecatalog.h"
 #include "ui/models/listresultsmodel.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
@@ -17,6 +18,10 @@
 
 #include <openssl/evp.h>
 #include <openssl/x509.h>
+
+#include <array>
+#include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -204,29 +209,67 @@ void measureHashes(const recipes::RecipeCatalog &catalog, const QString &path)
     }
 }
 
-/// Verifications a second by OpenSSL alone, with one context for all of them as `openssl speed` has.
-Duration timeRawVerify(const crypto::PublicKey &key, const QByteArray &token)
+/// OpenSSL alone, with one context for all verifications as `openssl speed` has.
+class RawVerifier final
 {
-    const QByteArray der = key.spkiDer();
-    const auto *data = reinterpret_cast<const unsigned char *>(der.constData());
-    EVP_PKEY *pkey = d2i_PUBKEY(nullptr, &data, static_cast<long>(der.size()));
-    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(pkey, nullptr);
-    EVP_PKEY_verify_init(context);
-    EVP_PKEY_CTX_set_signature_md(context, EVP_sha256());
-    const qsizetype dot = token.lastIndexOf('.');
-    const QByteArray signature = must(decode(token.mid(dot + 1), Encoding::Base64Url));
-    std::array<unsigned char, 32> hash{};
-    EVP_Digest(token.constData(), static_cast<std::size_t>(dot), hash.data(), nullptr, EVP_sha256(), nullptr);
-    const Duration took = timePerCall([&] {
+public:
+    RawVerifier(const crypto::PublicKey &key, const QByteArray &token)
+    {
+        const QByteArray der = key.spkiDer();
+        const auto *data = reinterpret_cast<const unsigned char *>(der.constData());
+        m_pkey = d2i_PUBKEY(nullptr, &data, static_cast<long>(der.size()));
+        m_context = EVP_PKEY_CTX_new(m_pkey, nullptr);
+        EVP_PKEY_verify_init(m_context);
+        EVP_PKEY_CTX_set_signature_md(m_context, EVP_sha256());
+        const qsizetype dot = token.lastIndexOf('.');
+        m_signature = must(decode(token.mid(dot + 1), Encoding::Base64Url));
+        EVP_Digest(token.constData(), static_cast<std::size_t>(dot), m_hash.data(), nullptr, EVP_sha256(),
+                   nullptr);
+    }
+    RawVerifier(const RawVerifier &) = delete;
+    RawVerifier &operator=(const RawVerifier &) = delete;
+    ~RawVerifier()
+    {
+        EVP_PKEY_CTX_free(m_context);
+        EVP_PKEY_free(m_pkey);
+    }
+
+    void verify()
+    {
         const int verified =
-            EVP_PKEY_verify(context, reinterpret_cast<const unsigned char *>(signature.constData()),
-                            static_cast<std::size_t>(signature.size()), hash.data(), hash.size());
+            EVP_PKEY_verify(m_context, reinterpret_cast<const unsigned char *>(m_signature.constData()),
+                            static_cast<std::size_t>(m_signature.size()), m_hash.data(), m_hash.size());
         if (verified != 1) {
             qFatal("OpenSSL does not verify the token");
         }
-    });
-    EVP_PKEY_CTX_free(context);
-    EVP_PKEY_free(pkey);
+    }
+
+private:
+    EVP_PKEY *m_pkey = nullptr;
+    EVP_PKEY_CTX *m_context = nullptr;
+    QByteArray m_signature;
+    std::array<unsigned char, 32> m_hash{};
+};
+
+/// How long one verification takes while so many threads verify: what is called a core may be half of one.
+Duration timeRawVerify(const crypto::PublicKey &key, const QByteArray &token, int threads)
+{
+    std::atomic<bool> isOver{false};
+    std::vector<std::thread> others;
+    for (int i = 1; i < threads; ++i) {
+        others.emplace_back([&] {
+            RawVerifier verifier(key, token);
+            while (!isOver) {
+                verifier.verify();
+            }
+        });
+    }
+    RawVerifier verifier(key, token);
+    const Duration took = timePerCall([&] { verifier.verify(); });
+    isOver = true;
+    for (std::thread &other : others) {
+        other.join();
+    }
     return took;
 }
 
@@ -238,17 +281,33 @@ void measureTokens(const recipes::RecipeCatalog &catalog, const QString &path)
     write(path, list);
     const QByteArray token = list.split('\n').at(1).split(',').at(1);
     const recipes::Recipe &recipe = *catalog.find(u"orlo");
-    for (const int threads : {1, std::max(2, QThread::idealThreadCount())}) {
-        const Duration raw = timeRawVerify(*keys::publicKeyOf(key), token);
+    for (const int threads : {1, QThread::idealThreadCount()}) {
+        const Duration raw = timeRawVerify(*keys::publicKeyOf(key), token, threads);
         const Duration ours = shortestList(recipe, key, path, threads, tokenRows);
-        const int cores = std::min(threads, QThread::idealThreadCount());
-        const double share = raw * tokenRows / (ours * cores);
-        printFigure(u"100,000 RS256 tokens on %1 thread(s)"_s.arg(threads), rate(tokenRows, ours),
-                    u"OpenSSL alone: %1 a verification (x %2 of %3 core(s))"_s.arg(text(raw))
-                        .arg(share, 0, 'f', 2)
-                        .arg(cores),
-                    u"x 0.85"_s, share >= 0.85);
+        const double share = raw * tokenRows / (ours * threads);
+        printFigure(
+            u"100,000 RS256 tokens on %1 thread(s)"_s.arg(threads), rate(tokenRows, ours),
+            u"OpenSSL alone on as many: %1 a verification (x %2)"_s.arg(text(raw)).arg(share, 0, 'f', 2),
+            u"x 0.85"_s, share >= 0.85);
     }
+}
+
+/// How long the window's thread is held up, and how long the rows are on their way on another.
+void measureSort(ui::ListResultsModel &model)
+{
+    bool isSorted = false;
+    QObject::connect(&model, &ui::ListResultsModel::sorted, &model, [&] { isSorted = true; });
+    Duration longestHold{};
+    const Duration whole = timeOnce([&] {
+        longestHold = timeOnce([&] { model.sort(ui::ListResultsModel::Verdict, Qt::DescendingOrder); });
+        while (!isSorted) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            longestHold = std::max(longestHold, timeOnce([] { QCoreApplication::processEvents(); }));
+        }
+    });
+    printFigure(u"sort 1,000,000 results, window held up"_s, text(longestHold),
+                u"on another thread: %1"_s.arg(text(whole)), u"at most 50 ms"_s,
+                longestHold <= std::chrono::milliseconds(50));
 }
 
 void measureFilter(const recipes::RecipeCatalog &catalog, const QString &path)
@@ -283,6 +342,7 @@ void measureFilter(const recipes::RecipeCatalog &catalog, const QString &path)
     }
     printFigure(u"filter 1,000,000 results, slowest text"_s, text(slowest), u"a frame of a screen: 16.7 ms"_s,
                 u"at most 50 ms"_s, slowest <= std::chrono::milliseconds(50));
+    measureSort(model);
 }
 
 } // namespace

@@ -19,7 +19,7 @@ constexpr Part parts[] = {
     {"signatures", bench::measureSignatures}, {"macs", bench::measureMacSpeed},
     {"list", bench::measureListFilter},       {"vault", bench::measureVault},
     {"lists", bench::measureLists},           {"tokens", bench::measureTokenLists},
-    {"window", bench::measureWindowStart},
+    {"memory", bench::measureListMemory},     {"window", bench::measureWindowStart},
 };
 
 } // namespace
@@ -34,7 +34,8 @@ int main(int argc, char **argv)
     parser.addOption(write);
     parser.addHelpOption();
     parser.addPositionalArgument(
-        u"PART"_s, u"signatures, macs, list, vault, lists, tokens, window; all when none is named."_s);
+        u"PART"_s,
+        u"signatures, macs, list, vault, lists, tokens, memory, window; all when none is named."_s);
     parser.process(application);
     const QStringList chosen = parser.positionalArguments();
 #ifndef NDEBUG
