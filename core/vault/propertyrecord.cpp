@@ -107,6 +107,18 @@ Result<void> readVersions(CborRecordReader *in, StoredProperty *stored)
 
 } // namespace
 
+recipes::Property essenceOf(recipes::Property property)
+{
+    property.revision = 0;
+    property.updatedAt = {};
+    QList<keys::KeyVersion> versions = property.keys.versions();
+    for (keys::KeyVersion &version : versions) {
+        version.lastUsedAt.reset();
+    }
+    property.keys = keys::KeySet::fromVersions(std::move(versions)).value_or(property.keys);
+    return property;
+}
+
 QByteArray serializeProperty(const StoredProperty &stored)
 {
     const recipes::Property &property = stored.property;

@@ -15,6 +15,9 @@ struct StoredProperty
     QHash<int, QByteArray> materialTags; ///< by key version
 };
 
+/// Without what changes by itself: when it was saved and when a key was used.
+recipes::Property essenceOf(recipes::Property property);
+
 QByteArray serializeProperty(const StoredProperty &stored);
 /// Without id and revision, which the row is bound to. Fails with VaultDamaged.
 Result<StoredProperty> deserializeProperty(ByteView bytes);

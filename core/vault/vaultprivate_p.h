@@ -164,6 +164,8 @@ Result<recipes::Property> Vault::Private::changeProperty(const recipes::Property
 /// Ways into a vault that its callers have no use for.
 struct VaultOpening
 {
+    /// For what works on a vault without being part of it.
+    static Vault::Private &privateOf(const Vault &vault) { return *vault.d; }
     static Result<std::unique_ptr<Vault>> open(const QString &path, const SlotKeyDerivation &derive,
                                                Actor actor, const Clock &clock,
                                                SlotKind kind = SlotKind::Passphrase);

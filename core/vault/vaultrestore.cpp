@@ -43,19 +43,6 @@ Result<std::vector<StoredProperty>> readProperties(const SqlStore &store, const 
     return properties;
 }
 
-/// Without what changes by itself: when it was saved and when a key was used.
-recipes::Property essenceOf(recipes::Property property)
-{
-    property.revision = 0;
-    property.updatedAt = {};
-    QList<keys::KeyVersion> versions = property.keys.versions();
-    for (keys::KeyVersion &version : versions) {
-        version.lastUsedAt.reset();
-    }
-    property.keys = keys::KeySet::fromVersions(std::move(versions)).value_or(property.keys);
-    return property;
-}
-
 using Present = QHash<QString, recipes::Property>;
 
 std::optional<RestoreStep> stepFor(const recipes::Property &backedUp, const Present &present)
