@@ -23,7 +23,15 @@ void appendSized(QByteArray *bytes, const QByteArray &part)
 
 QString nameOf(SlotKind kind)
 {
-    return kind == SlotKind::Passphrase ? u"passphrase"_s : u"recovery-key"_s;
+    switch (kind) {
+    case SlotKind::Passphrase:
+        return u"passphrase"_s;
+    case SlotKind::RecoveryKey:
+        return u"recovery-key"_s;
+    case SlotKind::Keyring:
+        return u"keyring"_s;
+    }
+    return {};
 }
 
 /// Everything but wrapped key, commitment and checksum: what the wrapping is bound to.
@@ -75,7 +83,7 @@ Result<WrappingKey> wrappingKey(const KeySlot &slot, const QByteArray &vaultId,
 
 Result<SlotKind> kindOf(const Row &row)
 {
-    for (const SlotKind kind : {SlotKind::Passphrase, SlotKind::RecoveryKey}) {
+    for (const SlotKind kind : {SlotKind::Passphrase, SlotKind::RecoveryKey, SlotKind::Keyring}) {
         if (row[0].toInt() == static_cast<int>(kind) && row[1].toString() == nameOf(kind)) {
             return kind;
         }

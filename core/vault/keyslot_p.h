@@ -13,8 +13,8 @@ using SlotKeyDerivation =
     std::function<Result<SecretBytes>(const QByteArray &salt, const crypto::ScryptParameters &parameters)>;
 SlotKeyDerivation derivationFrom(const SecretBytes &passphrase);
 
-/// What opens a slot. Each vault has one slot of the first kind and at most one of the second.
-enum class SlotKind { Passphrase = 1, RecoveryKey = 2 };
+/// What opens a slot. Each vault has one slot of the first kind and at most one of each other.
+enum class SlotKind { Passphrase = 1, RecoveryKey = 2, Keyring = 3 };
 
 /// One way to the data key: wrapped under what its key derivation makes of a passphrase or a recovery key.
 struct KeySlot

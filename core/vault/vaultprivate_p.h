@@ -108,6 +108,7 @@ struct Vault::Private
                         const Event &event);
     /// One change of the slots, which were `before` when the caller read them.
     Result<void> changeSlots(std::vector<KeySlot> before, const SlotEdit &edit, const Event &event);
+    Result<void> dropSlot(SlotKind kind, const Event &event);
     /// A copy of the file as it is now, under its name only when it is whole.
     Result<void> copyTo(const QString &target, Copying copying, Overwrite overwrite) const;
     /// Returns the backup's path. An empty folder is the default one.

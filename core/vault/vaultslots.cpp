@@ -32,7 +32,7 @@ Result<SecretBytes> unwrapWith(const std::vector<KeySlot> &keySlots, const QByte
 {
     const KeySlot *slot = findSlot(keySlots, kind);
     if (!slot) {
-        return failure(ErrorCode::WrongPassphrase, u"the vault has no recovery key"_s);
+        return failure(ErrorCode::WrongPassphrase, u"the vault has none of that kind"_s);
     }
     return unwrapDataKey(*slot, vaultId, derive);
 }
@@ -114,20 +114,25 @@ Result<void> Vault::setRecoveryKey(const SecretBytes &passphrase, const SecretBy
                      {ActivityKind::RecoveryKeyMade, 0, {}});
 }
 
-Result<void> Vault::removeRecoveryKey()
+Result<void> Vault::Private::dropSlot(SlotKind kind, const Event &event)
 {
-    auto before = readSlots(*d->store);
+    auto before = readSlots(*store);
     if (!before) {
         return std::unexpected(before.error());
     }
-    if (!findSlot(*before, SlotKind::RecoveryKey)) {
-        return failure(ErrorCode::InvalidInput, u"the vault has no recovery key"_s);
+    if (!findSlot(*before, kind)) {
+        return failure(ErrorCode::InvalidInput, u"the vault has none of that kind"_s);
     }
-    const auto drop = [this](std::vector<KeySlot> *keySlots) {
-        std::erase_if(*keySlots, [](const KeySlot &slot) { return slot.kind == SlotKind::RecoveryKey; });
-        return removeSlot(*d->store, SlotKind::RecoveryKey);
+    const auto drop = [this, kind](std::vector<KeySlot> *keySlots) {
+        std::erase_if(*keySlots, [kind](const KeySlot &slot) { return slot.kind == kind; });
+        return removeSlot(*store, kind);
     };
-    return d->changeSlots(std::move(*before), drop, {ActivityKind::RecoveryKeyRemoved, 0, {}});
+    return changeSlots(std::move(*before), drop, event);
+}
+
+Result<void> Vault::removeRecoveryKey()
+{
+    return d->dropSlot(SlotKind::RecoveryKey, {ActivityKind::RecoveryKeyRemoved, 0, {}});
 }
 
 } // namespace countersign::vault
