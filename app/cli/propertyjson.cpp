@@ -14,20 +14,6 @@ JsonValue timeOrNull(const std::optional<Timestamp> &time)
     return time ? JsonValue(toRfc3339(*time)) : JsonValue();
 }
 
-JsonObject toJson(const keys::KeyVersion &version)
-{
-    const keys::KeyDescription &key = version.description;
-    return {{u"version"_s, version.number},
-            {u"status"_s, keys::statusName(version.status)},
-            {u"kind"_s, keys::describeKey(key)},
-            {u"fingerprint"_s, key.fingerprint},
-            {u"hasPrivatePart"_s, key.hasPrivatePart},
-            {u"origin"_s, version.origin == keys::KeyOrigin::Generated ? u"generated"_s : u"imported"_s},
-            {u"createdAt"_s, toRfc3339(version.createdAt)},
-            {u"statusSince"_s, toRfc3339(version.statusSince)},
-            {u"lastUsedAt"_s, timeOrNull(version.lastUsedAt)}};
-}
-
 JsonObject fieldsToJson(const QMap<QString, QString> &fields)
 {
     JsonObject object;
@@ -76,11 +62,25 @@ QString attentionName(recipes::Attention attention)
     return u"none"_s;
 }
 
+JsonObject keyVersionToJson(const keys::KeyVersion &version)
+{
+    const keys::KeyDescription &key = version.description;
+    return {{u"version"_s, version.number},
+            {u"status"_s, keys::statusName(version.status)},
+            {u"kind"_s, keys::describeKey(key)},
+            {u"fingerprint"_s, key.fingerprint},
+            {u"hasPrivatePart"_s, key.hasPrivatePart},
+            {u"origin"_s, version.origin == keys::KeyOrigin::Generated ? u"generated"_s : u"imported"_s},
+            {u"createdAt"_s, toRfc3339(version.createdAt)},
+            {u"statusSince"_s, toRfc3339(version.statusSince)},
+            {u"lastUsedAt"_s, timeOrNull(version.lastUsedAt)}};
+}
+
 JsonArray keyVersionsToJson(const keys::KeySet &keys)
 {
     JsonArray array;
     for (const keys::KeyVersion &version : keys.versions()) {
-        array.append(toJson(version));
+        array.append(keyVersionToJson(version));
     }
     return array;
 }

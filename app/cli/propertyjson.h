@@ -11,6 +11,8 @@ QStringList propertyJsonKeys();
 /// The same for people.
 QStringList propertyLines(const recipes::Property &property, Timestamp now);
 
+/// One version of its key.
+JsonObject keyVersionToJson(const keys::KeyVersion &version);
 /// The versions of its key, oldest first.
 JsonArray keyVersionsToJson(const keys::KeySet &keys);
 QStringList keyVersionLines(const keys::KeySet &keys);

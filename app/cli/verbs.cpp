@@ -57,6 +57,7 @@ const QList<Verb> &allVerbs()
         snippetExportVerb(),
         activityListVerb(),
         activityCheckVerb(),
+        activityExportVerb(),
         completionVerb(),
     };
     return verbs;

@@ -60,6 +60,7 @@ Verb snippetShowVerb();
 Verb snippetExportVerb();
 Verb activityListVerb();
 Verb activityCheckVerb();
+Verb activityExportVerb();
 Verb completionVerb();
 
 } // namespace countersign::cli

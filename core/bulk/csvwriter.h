@@ -8,13 +8,8 @@ namespace countersign::bulk {
 
 enum class ByteOrderMark { No, Yes };
 
-/// A field as RFC 4180 writes it, in UTF-8. What a spreadsheet would run as a formula, because it begins with
-/// = + - @ or a control character, gets an apostrophe in front; plain numbers are left alone.
-QByteArray csvField(const QString &text, char delimiter);
-QByteArray csvRow(const QStringList &fields, char delimiter); ///< with CR LF at its end
-
-/// Writes a list of rows to a file that is the owner's alone, all or nothing. Without finish() there is no
-/// file.
+/// Writes a list of rows, as csvRow() writes them, to a file that is the owner's alone, all or nothing.
+/// Without finish() there is no file.
 class CsvWriter final
 {
 public:

@@ -64,7 +64,7 @@ constexpr Example examples[] = {
     {"property edit", "property edit Shop --notes changed"},
     {"property archive", "property archive Added"},
     {"property restore", "property restore Added"},
-    {"property remove", "property remove Added --yes"},
+    {"property remove", "property remove Added"},
     {"bin list", "bin list"},
     {"bin take-back", "bin take-back Added"},
     {"bin delete", "bin delete Gone --yes"},
@@ -87,6 +87,7 @@ constexpr Example examples[] = {
     {"snippet P export", "snippet Shop export --out FOLDER/code"},
     {"activity list", "activity list"},
     {"activity check", "activity check"},
+    {"activity export", "activity export --out FOLDER/activity.csv"},
 };
 
 } // namespace
@@ -106,7 +107,7 @@ void tst_CliJson::initTestCase()
                  .exitCode,
              0);
     QCOMPARE(m_runner.runOnVault({u"keys"_s, u"Desk"_s, u"generate"_s}).exitCode, 0);
-    QCOMPARE(m_runner.runOnVault({u"property"_s, u"remove"_s, u"Gone"_s, u"--yes"_s}).exitCode, 0);
+    QCOMPARE(m_runner.runOnVault({u"property"_s, u"remove"_s, u"Gone"_s}).exitCode, 0);
     QCOMPARE(m_runner
                  .runOnVault({u"vault"_s, u"recovery-key"_s, u"create"_s, u"--recovery-key-out"_s,
                               m_runner.path(u"r"_s)})

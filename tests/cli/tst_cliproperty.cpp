@@ -43,7 +43,8 @@ private Q_SLOTS:
     void findsAPropertyByIdOrUniqueName();
     void refusesAnAmbiguousNameWithTheCandidates();
     void archivesAndBringsBack();
-    void removesOnlyWhenItIsMeant();
+    void removesAndSaysHowToGetItBack();
+    void saysWhatIsDoubtfulAboutAKey();
     void importsAVendorsKey();
     void leavesVendorsKeysToTheVendor();
     void walksAKeyThroughItsStatuses();
@@ -157,16 +158,41 @@ void tst_CliProperty::archivesAndBringsBack()
     QCOMPARE(*findMember(json({u"property"_s, u"restore"_s, u"Shop"_s}), u"archived")->asBool(), false);
 }
 
-void tst_CliProperty::removesOnlyWhenItIsMeant()
+void tst_CliProperty::removesAndSaysHowToGetItBack()
 {
     addShop();
-    QCOMPARE(run({u"property"_s, u"remove"_s, u"Shop"_s}).exitCode, 2);
-    m_runner->terminal().answer("no");
-    QCOMPARE(run({u"property"_s, u"remove"_s, u"Shop"_s}).exitCode, 130);
-    QCOMPARE(run({u"property"_s, u"show"_s, u"Shop"_s}).exitCode, 0);
-    m_runner->terminal().answer("Shop");
-    QCOMPARE(run({u"property"_s, u"remove"_s, u"Shop"_s}).exitCode, 0);
+    const CliRun removed = run({u"property"_s, u"remove"_s, u"Shop"_s});
+    QCOMPARE(removed.exitCode, 0);
     QCOMPARE(run({u"property"_s, u"show"_s, u"Shop"_s}).exitCode, 4);
+    const QByteArrayList lines = removed.output.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    const QByteArray told = lines[1].mid(lines[1].indexOf(": countersign-cli ") + 18);
+    QVERIFY2(told.startsWith("bin take-back "), removed.output.constData());
+    QCOMPARE(run(QString::fromUtf8(told).split(u' ')).exitCode, 0);
+    QCOMPARE(run({u"property"_s, u"show"_s, u"Shop"_s}).exitCode, 0);
+}
+
+void tst_CliProperty::saysWhatIsDoubtfulAboutAKey()
+{
+    addShop(u"Shop"_s);
+    addShop(u"Twin"_s);
+    const QString weak = m_runner->write(u"weak"_s, "your-256-bit-secret");
+    for (const QString &name : {u"Shop"_s, u"Twin"_s}) {
+        QCOMPARE(run({u"keys"_s, name, u"import"_s, u"--key-file"_s, weak}).exitCode, 0);
+    }
+    const JsonObject listed = json({u"keys"_s, u"Shop"_s, u"list"_s});
+    const JsonArray versions = *findMember(listed, u"keys")->asArray();
+    QCOMPARE(versions.size(), 1);
+    const JsonArray found = *findMember(*versions[0].asObject(), u"weaknesses")->asArray();
+    QStringList ids;
+    for (const JsonValue &weakness : found) {
+        ids << textOf(*weakness.asObject(), u"id");
+        QVERIFY(!textOf(*weakness.asObject(), u"remedy").isEmpty());
+    }
+    QCOMPARE(ids, (QStringList{u"secret-well-known"_s, u"secret-too-short"_s, u"secret-shared"_s}));
+    const CliRun told = run({u"keys"_s, u"Shop"_s, u"list"_s});
+    QVERIFY(told.output.contains("Version 1: The same secret is used by Twin."));
+    QVERIFY(!told.output.contains("256-bit-secret"));
 }
 
 void tst_CliProperty::importsAVendorsKey()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void makesADemoThatNeedsNoExplanation();
     void findsAVaultSound();
     void checksTheRecordOfActivity();
+    void exportsTheActivityThatIsChosen();
 };
 
 void tst_CliVault::createsAVaultThatOnlyItsOwnerCanRead()
@@ -232,6 +233,27 @@ void tst_CliVault::checksTheRecordOfActivity()
             ->asArray()
             ->size(),
         2);
+}
+
+void tst_CliVault::exportsTheActivityThatIsChosen()
+{
+    CliRunner runner;
+    runner.makeVault();
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"check"_s}).exitCode, 0);
+    const QStringList unlocked{u"--kind"_s, u"vault-unlocked"_s};
+    const CliRun listed =
+        runner.runOnVault(QStringList{u"activity"_s, u"list"_s, u"--limit"_s, u"1"_s} + unlocked);
+    QCOMPARE(listed.output.count("vault-unlocked"), 1);
+    const QStringList toFile =
+        QStringList{u"activity"_s, u"export"_s, u"--out"_s, runner.path(u"a.csv"_s)} + unlocked;
+    QCOMPARE(runner.runOnVault(toFile).exitCode, 0);
+    const QByteArray csv = runner.read(u"a.csv"_s);
+    QCOMPARE(csv.count("vault-unlocked"), 3);
+    QCOMPARE(csv.count("\r\n"), 4);
+    QVERIFY(!QFile(runner.path(u"a.csv"_s)).permissions().testFlag(QFile::ReadGroup));
+    QCOMPARE(runner.runOnVault(toFile).exitCode, 6); // one that is there is kept
+    QCOMPARE(runner.read(u"a.csv"_s), csv);
+    QCOMPARE(runner.runOnVault({u"activity"_s, u"list"_s, u"--kind"_s, u"dancing"_s}).exitCode, 2);
 }
 
 QTEST_GUILESS_MAIN(tst_CliVault)

@@ -38,7 +38,7 @@ _countersign_cli()
         'verify') words='' ;;
         'whose') words='' ;;
         'snippet') words='list show export' ;;
-        'activity') words='list check' ;;
+        'activity') words='list check export' ;;
         'completion') words='' ;;
         *) : ;;
     esac
@@ -242,7 +242,7 @@ _countersign_cli()
             esac
             ;;
         'property remove')
-            options='--yes --vault --passphrase-file --accept-older-copy --json --help'
+            options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 *) : ;;
             esac
@@ -367,14 +367,23 @@ _countersign_cli()
             esac
             ;;
         'activity list')
-            options='--property --limit --vault --passphrase-file --accept-older-copy --json --help'
+            options='--property --kind --limit --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
+                --kind) words='vault-created vault-unlocked passphrase-changed property-added property-edited property-archived property-restored property-removed key-generated key-imported key-rotated key-promoted key-revoked key-destroyed secret-revealed secret-copied public-key-exported private-key-exported proof-made proof-verified proof-failed snippet-exported recovery-key-made recovery-key-removed vault-rekeyed vault-upgraded vault-restored backup-made property-taken-back property-deleted' ;;
                 *) : ;;
             esac
             ;;
         'activity check')
             options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
+                *) : ;;
+            esac
+            ;;
+        'activity export')
+            options='--property --kind --format --out --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                --kind) words='vault-created vault-unlocked passphrase-changed property-added property-edited property-archived property-restored property-removed key-generated key-imported key-rotated key-promoted key-revoked key-destroyed secret-revealed secret-copied public-key-exported private-key-exported proof-made proof-verified proof-failed snippet-exported recovery-key-made recovery-key-removed vault-rekeyed vault-upgraded vault-restored backup-made property-taken-back property-deleted' ;;
+                --format) words='csv json' ;;
                 *) : ;;
             esac
             ;;

@@ -300,7 +300,6 @@ complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l acce
 complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'property'" -a remove -d 'Move a property and its keys to the bin'
-complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l yes -d 'do not ask whether it is meant'
 complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
@@ -332,7 +331,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l passphrase-
 complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
 complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l help -d 'print help'
-complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a list -d 'List the versions of a property'\''s key'
+complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a list -d 'List the versions of a property'\''s key, and what is doubtful about them'
 complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
@@ -462,6 +461,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l json -
 complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'activity'" -a list -d 'List who did what to which key version, newest first'
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l property -d 'only of this property' -x
+complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l kind -d 'only of this kind' -x -a 'vault-created vault-unlocked passphrase-changed property-added property-edited property-archived property-restored property-removed key-generated key-imported key-rotated key-promoted key-revoked key-destroyed secret-revealed secret-copied public-key-exported private-key-exported proof-made proof-verified proof-failed snippet-exported recovery-key-made recovery-key-removed vault-rekeyed vault-upgraded vault-restored backup-made property-taken-back property-deleted'
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l limit -d 'at most so many' -x
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
@@ -474,6 +474,16 @@ complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l passph
 complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
 complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l help -d 'print help'
+complete -c countersign-cli -f -n "__countersign_cli_at 'activity'" -a export -d 'Write the activity to a new file that only you can read'
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l property -d 'only of this property' -x
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l kind -d 'only of this kind' -x -a 'vault-created vault-unlocked passphrase-changed property-added property-edited property-archived property-restored property-removed key-generated key-imported key-rotated key-promoted key-revoked key-destroyed secret-revealed secret-copied public-key-exported private-key-exported proof-made proof-verified proof-failed snippet-exported recovery-key-made recovery-key-removed vault-rekeyed vault-upgraded vault-restored backup-made property-taken-back property-deleted'
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l format -d 'of the file' -x -a 'csv json'
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l out -d 'the file to write' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l json -d 'print one JSON document instead of text'
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l help -d 'print help'
 complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
