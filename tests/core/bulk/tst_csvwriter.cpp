@@ -1,5 +1,7 @@
 #include "core/bulk/csvwriter.h"
 
+#include "core/base/csvfield.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
