@@ -21,6 +21,11 @@ struct SearchKeys::Private
 SearchKeys::Private::Private(std::vector<SearchKey> searchKeys)
     : keys(std::move(searchKeys))
 {
+    std::size_t count = 0;
+    for (const SearchKey &key : keys) {
+        count += key.forms.size();
+    }
+    forms.reserve(count);
     for (const SearchKey &key : keys) {
         for (std::size_t place = 0; place < key.forms.size(); ++place) {
             const std::size_t group = groupFor(key.mostMistakes, static_cast<bool>(key.forms[place].fault));

@@ -128,6 +128,7 @@ keys::SecretKey secret(int number)
     return {SecretBytes::copyOf(bytesOf(secretText(number))), keys::SecretEncoding::Text};
 }
 
+/// With as many mistakes at once as a verification tries: of a vault's keys two, of samples three.
 std::vector<verify::SearchKey> searchKeys(std::span<const keys::SecretKey> secrets)
 {
     std::vector<const keys::SecretKey *> all;
@@ -136,7 +137,7 @@ std::vector<verify::SearchKey> searchKeys(std::span<const keys::SecretKey> secre
     for (auto &forms : verify::formsOfSecrets(all)) {
         keys.push_back({static_cast<int>(keys.size()), std::move(forms), 2});
     }
-    keys.push_back({-1, verify::sampleKeyForms()});
+    keys.push_back({-1, verify::sampleKeyForms(), 3});
     return keys;
 }
 
