@@ -47,7 +47,8 @@ std::chrono::seconds UnlockAttempts::delayAfter(int failures)
 
 UnlockAttempts::Count UnlockAttempts::read() const
 {
-    const auto content = m_file.isEmpty() ? QByteArray() : readFile(m_file, longestFile).value_or(QByteArray());
+    const auto content =
+        m_file.isEmpty() ? QByteArray() : readFile(m_file, longestFile).value_or(QByteArray());
     const QByteArrayList numbers = content.trimmed().split(' ');
     if (numbers.size() != 2) {
         return {};

@@ -35,8 +35,8 @@ T must(Result<T> result)
 void makeVault(const QString &path)
 {
     const SystemClock clock;
-    auto vault =
-        must(vault::Vault::create(path, SecretBytes::copyOf(bytesOf(passphrase)), {}, {u"bench"_s, u"bench"_s}, clock));
+    auto vault = must(vault::Vault::create(path, SecretBytes::copyOf(bytesOf(passphrase)), {},
+                                           {u"bench"_s, u"bench"_s}, clock));
     std::vector<vault::NewProperty> added(1);
     added.front().property.recipeId = u"tawk-to"_s;
     added.front().property.name = u"Shop EU"_s;
