@@ -83,7 +83,7 @@ CliRun CliRunner::run(const QStringList &arguments, const QByteArray &input)
                             {u"tester"_s, u"bench"_s},
                             vaultPath(),
                             std::chrono::milliseconds{1}};
-    environment.seenFolder = path(u"seen"_s);
+    environment.seenFolder = seenFolder();
     environment.pause = [](std::chrono::seconds) {}; // the message tells how long it would be
     run.exitCode = runCli(arguments, environment);
     return run;

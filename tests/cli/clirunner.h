@@ -61,6 +61,8 @@ public:
     QString write(const QString &name, const QByteArray &content) const;
     QByteArray read(const QString &name) const;
     QString vaultPath() const { return path(QStringLiteral("v.countersign")); }
+    /// What this machine remembers of vaults.
+    QString seenFolder() const { return path(QStringLiteral("seen")); }
 
     /// An empty vault, its key derivation as cheap as a vault may have it.
     void makeVault();

@@ -5,6 +5,7 @@
 #include "core/keys/keyreader.h"
 #include "core/recipes/recipe.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QSqlDatabase>
@@ -472,7 +473,9 @@ Snapshot tst_BadInput::snapshot() const
     QDirIterator iterator(m_runner.path(QString()), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (iterator.hasNext()) {
         const QString path = iterator.next();
-        files.insert(path, contentOf(path));
+        if (!path.startsWith(m_runner.seenFolder())) {
+            files.insert(path, contentOf(path));
+        }
     }
     return files;
 }
@@ -492,6 +495,8 @@ void tst_BadInput::isRefusedByTheCommandLine()
         argument.replace(u"SPACE"_s, u" "_s);
     }
     const bool namesPassphrase = list.contains(u"--passphrase-file"_s);
+    // The damaged vaults are copies of one that later rows opened: an older state is not what they are about.
+    QVERIFY(QDir(m_runner.seenFolder()).removeRecursively());
     const Snapshot before = snapshot();
     const CliRun run = namesPassphrase ? m_runner.run(list) : m_runner.runOnVault(list);
     const QByteArray said = run.output + run.errors;

@@ -56,7 +56,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
-    Actor m_actor{u"ada"_s, u"desk"_s};
+    Actor m_actor{u"ada-lovelace"_s, u"desk-12"_s};
     FixedClock m_clock{Timestamp(std::chrono::seconds(1790000000))};
 
 private Q_SLOTS:
@@ -198,7 +198,7 @@ void VaultTest::leavesNothingReadableInTheFile()
     QVERIFY(!bytes.contains("planted-key-one"));
     QVERIFY(!bytes.contains("Shop EU"));
     QVERIFY(!bytes.contains(QByteArray("S\0h\0o\0p", 7)));
-    QVERIFY(!bytes.contains("ada"));
+    QVERIFY(!bytes.contains("ada-lovelace"));
 }
 
 void VaultTest::demoVaultIsSound()

@@ -33,7 +33,8 @@ QByteArray makeTemplate()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"template"_s);
     const FixedClock clock(Timestamp(std::chrono::seconds(1790000000)));
-    auto vault = Vault::create(path, secret(fixturePassphrase), cheapest, {u"ada"_s, u"desk"_s}, clock);
+    auto vault =
+        Vault::create(path, secret(fixturePassphrase), cheapest, {u"ada-lovelace"_s, u"desk-12"_s}, clock);
     if (!vault || !(*vault)->addProperty(newProperty(u"Shop EU"_s, {"planted-eu-one", "planted-eu-two"})) ||
         !(*vault)->addProperty(newProperty(u"Shop US"_s, {"planted-us-one", "planted-us-two"}))) {
         qFatal("the template vault cannot be made");
@@ -92,7 +93,7 @@ Result<std::unique_ptr<Vault>> VaultFixture::openWithPassphrase(const char *pass
 Result<std::unique_ptr<Vault>> VaultFixture::openCopy(const QString &path)
 {
     static const FixedClock clock(Timestamp(std::chrono::seconds(1790000000)));
-    return VaultOpening::open(path, derivedOnce, {u"ada"_s, u"desk"_s}, clock);
+    return VaultOpening::open(path, derivedOnce, {u"ada-lovelace"_s, u"desk-12"_s}, clock);
 }
 
 QByteArray VaultFixture::derivedKeyHex()

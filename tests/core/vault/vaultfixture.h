@@ -40,7 +40,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QString m_path;
-    Actor m_actor{QStringLiteral("ada"), QStringLiteral("desk")};
+    Actor m_actor{QStringLiteral("ada-lovelace"), QStringLiteral("desk-12")};
     FixedClock m_clock{Timestamp(std::chrono::seconds(1790000000))};
 };
 
