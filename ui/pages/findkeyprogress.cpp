@@ -1,10 +1,8 @@
 #include "ui/pages/findkeyprogress.h"
 
-#include "ui/widgets/card.h"
-#include "ui/widgets/styling.h"
+#include "ui/widgets/progresscard.h"
 
 #include <QLocale>
-#include <QProgressBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,7 +14,6 @@ namespace countersign::ui {
 
 namespace {
 
-constexpr int barSteps = 1000;
 /// Where the bar stands when the keys begin to be tried with no mistake, with one, with two, and at the end;
 /// about as long as each takes.
 constexpr std::array<double, 4> beginnings{0, 0.01, 0.11, 1};
@@ -45,50 +42,27 @@ QString titleOf(int mistakes)
 
 FindKeyProgress::FindKeyProgress(QWidget *parent)
     : QWidget(parent)
-    , m_title(makeLabel({}, TextRole::Heading))
-    , m_bar(new QProgressBar)
-    , m_facts(makeLabel({}, TextRole::Muted))
-    , m_cancel(makeButton(tr("Cancel")))
+    , m_card(new ProgressCard(u"find"_s, tr("How many of the keys are tried")))
 {
-    m_bar->setObjectName(u"findProgress"_s);
-    m_bar->setAccessibleName(tr("How many of the keys are tried"));
-    m_bar->setTextVisible(false);
-    m_facts->setObjectName(u"findProgressFacts"_s);
-    m_cancel->setObjectName(u"cancelFind"_s);
-    auto *card = new Card;
-    card->body()->setSpacing(space::medium);
-    card->body()->addWidget(m_title);
-    card->body()->addWidget(m_bar);
-    card->body()->addWidget(m_facts);
-    card->body()->addWidget(m_cancel, 0, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(card);
-    layout->addStretch(1);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_cancel->setEnabled(false);
-        Q_EMIT cancelled();
-    });
+    layout->addWidget(m_card);
+    connect(m_card, &ProgressCard::cancelled, this, &FindKeyProgress::cancelled);
 }
 
 void FindKeyProgress::start()
 {
-    m_title->setText(tr("Reading the keys of the vault…"));
-    m_bar->setRange(0, 0); // how long that takes is not known
-    m_facts->clear();
-    m_cancel->setEnabled(true);
+    m_card->start(tr("Reading the keys of the vault…"), {});
 }
 
 void FindKeyProgress::showProgress(const verify::WhoseProgress &progress)
 {
     const QLocale locale;
-    m_title->setText(titleOf(progress.mistakes));
-    m_bar->setRange(0, barSteps);
-    m_bar->setValue(static_cast<int>(shareOf(progress) * barSteps));
-    m_facts->setText(tr("Key versions: %1 of %2. Combinations tried: %3.")
-                         .arg(locale.toString(progress.keyVersionsDone),
-                              locale.toString(progress.keyVersions),
-                              locale.toString(progress.hypothesesTried)));
+    m_card->setTitle(titleOf(progress.mistakes));
+    m_card->showShare(shareOf(progress), tr("Key versions: %1 of %2. Combinations tried: %3.")
+                                             .arg(locale.toString(progress.keyVersionsDone),
+                                                  locale.toString(progress.keyVersions),
+                                                  locale.toString(progress.hypothesesTried)));
 }
 
 } // namespace countersign::ui

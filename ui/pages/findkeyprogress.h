@@ -4,11 +4,9 @@
 
 #include <QWidget>
 
-class QLabel;
-class QProgressBar;
-class QPushButton;
-
 namespace countersign::ui {
+
+class ProgressCard;
 
 /// How far the search for a key is, and the way to stop it.
 class FindKeyProgress final : public QWidget
@@ -25,10 +23,7 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    QLabel *m_title;
-    QProgressBar *m_bar;
-    QLabel *m_facts;
-    QPushButton *m_cancel;
+    ProgressCard *m_card;
 };
 
 } // namespace countersign::ui

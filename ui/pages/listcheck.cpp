@@ -10,95 +10,61 @@ ListCheck::ListCheck(VaultSession &session, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_clock(clock)
+    , m_work(*this)
 {
-}
-
-ListCheck::~ListCheck()
-{
-    drop();
 }
 
 void ListCheck::start(ListCheckRequest request)
 {
-    drop();
-    m_isCancelled = false;
-    const int generation = m_generation;
+    const int run = m_work.begin();
     // Made first: which argument of a call is made first is open, and the other takes the request away.
     auto readKeys = [property = request.property](vault::Vault &vault) {
         return verify::candidateKeys(property, [&vault](const recipes::PropertyId &id, int version) {
             return vault.keyMaterial(id, version);
         });
     };
-    m_session.run(this, std::move(readKeys),
-                  [this, generation, request = std::move(request)](Result<Keys> keys) mutable {
-                      if (generation != m_generation) {
-                          return;
-                      }
-                      if (!keys) {
-                          Q_EMIT failed(keys.error());
-                          return;
-                      }
-                      m_thread = std::thread(
-                          [this, generation, request = std::move(request),
-                           keys = *std::move(keys)]() mutable { run(request, std::move(keys), generation); });
-                  });
-}
-
-void ListCheck::cancel()
-{
-    m_isCancelled = true;
-}
-
-void ListCheck::drop()
-{
-    ++m_generation;
-    m_isCancelled = true;
-    if (m_thread.joinable()) {
-        m_thread.join();
-    }
-}
-
-template<typename Call>
-void ListCheck::post(int generation, Call call)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, generation, call = std::move(call)] {
-            if (generation == m_generation) {
-                call();
+    m_session.run(
+        this, std::move(readKeys), [this, run, request = std::move(request)](Result<Keys> keys) mutable {
+            if (!m_work.isLatest(run)) {
+                return;
             }
-        },
-        Qt::QueuedConnection);
+            if (!keys) {
+                Q_EMIT failed(keys.error());
+                return;
+            }
+            m_work.start([this, run, request = std::move(request), keys = *std::move(keys)]() mutable {
+                check(request, std::move(keys), run);
+            });
+        });
 }
 
 /// On the thread of its own.
-void ListCheck::run(const ListCheckRequest &request, Keys keys, int generation)
+void ListCheck::check(const ListCheckRequest &request, Keys keys, int run)
 {
     auto reader = FileReader::open(request.path);
     if (!reader) {
-        post(generation, [this, error = reader.error()] { Q_EMIT failed(error); });
+        m_work.post(run, [this, error = reader.error()] { Q_EMIT failed(error); });
         return;
     }
     bulk::ListVerification verification(request.recipe, request.property, std::move(keys), m_clock,
                                         request.list);
     auto results = std::make_shared<ListResults>(ListFile::at(request.path, request.list.shape));
-    const bulk::ListObserver observer{
-        [&](const bulk::DoneRows &rows) -> Result<void> {
-            results->append(rows);
-            return {};
-        },
-        [&](const bulk::ListProgress &progress) {
-            post(generation,
-                 [this, progress] { Q_EMIT progressed(progress.rows, progress.bytes, progress.elapsed); });
-        }};
+    const auto append = [&](const bulk::DoneRows &rows) -> Result<void> {
+        results->append(rows);
+        return {};
+    };
+    const auto tell = [&](const bulk::ListProgress &progress) {
+        m_work.post(run,
+                    [this, progress] { Q_EMIT progressed(progress.rows, progress.bytes, progress.elapsed); });
+    };
     const auto totals = verification.run([&](std::span<unsigned char> block) { return reader->read(block); },
-                                         observer, m_isCancelled);
+                                         bulk::ListObserver{append, tell}, m_work.cancellation());
     if (!totals) {
-        post(generation, [this, error = totals.error()] { Q_EMIT failed(error); });
+        m_work.post(run, [this, error = totals.error()] { Q_EMIT failed(error); });
         return;
     }
     results->finish(*totals, verification.outcomes());
-    post(generation, [this, request, results] {
+    m_work.post(run, [this, request, results] {
         record(request, results->summary());
         Q_EMIT finished(results);
     });

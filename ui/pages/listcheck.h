@@ -1,10 +1,9 @@
 #pragma once
 
 #include "core/bulk/listpreview.h"
+#include "ui/actions/backgroundwork.h"
 #include "ui/actions/vaultsession.h"
 #include "ui/models/listresults.h"
-
-#include <thread>
 
 namespace countersign::ui {
 
@@ -25,13 +24,12 @@ class ListCheck final : public QObject
 
 public:
     ListCheck(VaultSession &session, const Clock &clock, QObject *parent = nullptr);
-    ~ListCheck() override;
 
     void start(ListCheckRequest request);
     /// Ends what is under way within a fraction of a second; what was checked until then is handed over.
-    void cancel();
+    void cancel() { m_work.cancel(); }
     /// Ends it and waits until it has; nothing is handed over, and no key of it stays in memory.
-    void drop();
+    void drop() { m_work.drop(); }
 
 Q_SIGNALS:
     void progressed(quint64 rows, quint64 bytes, std::chrono::milliseconds elapsed);
@@ -41,17 +39,12 @@ Q_SIGNALS:
 private:
     using Keys = std::vector<verify::CandidateKey>;
 
-    void run(const ListCheckRequest &request, Keys keys, int generation);
+    void check(const ListCheckRequest &request, Keys keys, int run);
     void record(const ListCheckRequest &request, const bulk::ListSummary &summary);
-    /// On this object's thread, unless something newer was started or dropped since.
-    template<typename Call>
-    void post(int generation, Call call);
 
     VaultSession &m_session;
     const Clock &m_clock;
-    std::thread m_thread;
-    std::atomic<bool> m_isCancelled{false};
-    int m_generation = 0;
+    BackgroundWork m_work;
 };
 
 } // namespace countersign::ui

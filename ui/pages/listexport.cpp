@@ -51,47 +51,26 @@ Result<void> writeRows(const ListResults &results, const std::vector<quint32> &r
 
 ListExport::ListExport(QObject *parent)
     : QObject(parent)
+    , m_work(*this)
 {
-}
-
-ListExport::~ListExport()
-{
-    drop();
 }
 
 void ListExport::start(std::shared_ptr<const ListResults> results, std::vector<quint32> rows,
                        const QString &path)
 {
-    drop();
-    m_isCancelled = false;
-    m_thread = std::thread([this, generation = m_generation, results = std::move(results),
-                            rows = std::move(rows), path]() mutable {
-        const Result<void> written = writeRows(*results, rows, path, m_isCancelled);
+    const int run = m_work.begin();
+    m_work.start([this, run, results = std::move(results), rows = std::move(rows), path]() mutable {
+        const Result<void> written = writeRows(*results, rows, path, m_work.cancellation());
         const quint64 count = rows.size();
         results.reset();
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, written, count] {
-                if (generation != m_generation) {
-                    return;
-                }
-                if (written) {
-                    Q_EMIT finished(count);
-                } else {
-                    Q_EMIT failed(written.error());
-                }
-            },
-            Qt::QueuedConnection);
+        m_work.post(run, [this, written, count] {
+            if (written) {
+                Q_EMIT finished(count);
+            } else {
+                Q_EMIT failed(written.error());
+            }
+        });
     });
-}
-
-void ListExport::drop()
-{
-    ++m_generation;
-    m_isCancelled = true;
-    if (m_thread.joinable()) {
-        m_thread.join();
-    }
 }
 
 } // namespace countersign::ui

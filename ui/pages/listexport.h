@@ -1,12 +1,8 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "ui/actions/backgroundwork.h"
 #include "ui/models/listresults.h"
-
-#include <QObject>
-
-#include <atomic>
-#include <thread>
 
 namespace countersign::ui {
 
@@ -18,20 +14,17 @@ class ListExport final : public QObject
 
 public:
     explicit ListExport(QObject *parent = nullptr);
-    ~ListExport() override;
 
     void start(std::shared_ptr<const ListResults> results, std::vector<quint32> rows, const QString &path);
     /// Ends it, leaving no file behind, and waits until it has.
-    void drop();
+    void drop() { m_work.drop(); }
 
 Q_SIGNALS:
     void finished(quint64 rows);
     void failed(const countersign::Error &error);
 
 private:
-    std::thread m_thread;
-    std::atomic<bool> m_isCancelled{false};
-    int m_generation = 0;
+    BackgroundWork m_work;
 };
 
 } // namespace countersign::ui

@@ -4,11 +4,9 @@
 
 #include <chrono>
 
-class QLabel;
-class QProgressBar;
-class QPushButton;
-
 namespace countersign::ui {
+
+class ProgressCard;
 
 /// How far the check of a list is: bar, rows, rate, time left, and the way to stop it.
 class ListProgressView final : public QWidget
@@ -26,10 +24,7 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    QLabel *m_title;
-    QProgressBar *m_bar;
-    QLabel *m_facts;
-    QPushButton *m_cancel;
+    ProgressCard *m_card;
     qint64 m_size = 0;
 };
 

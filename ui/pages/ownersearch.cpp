@@ -28,61 +28,28 @@ OwnerSearch::OwnerSearch(VaultSession &session, const recipes::RecipeCatalog &re
     , m_session(session)
     , m_recipes(recipes)
     , m_clock(clock)
+    , m_work(*this)
 {
-}
-
-OwnerSearch::~OwnerSearch()
-{
-    drop();
 }
 
 void OwnerSearch::start(verify::WhoseRequest request)
 {
-    drop();
-    m_isCancelled = false;
-    const int generation = m_generation;
+    const int run = m_work.begin();
     m_session.run(
         this, [&recipes = m_recipes](vault::Vault &vault) { return readVault(vault, recipes); },
-        [this, generation, request = std::move(request)](Result<Searched> searched) mutable {
-            if (generation != m_generation) {
+        [this, run, request = std::move(request)](Result<Searched> searched) mutable {
+            if (!m_work.isLatest(run)) {
                 return;
             }
             if (!searched) {
                 Q_EMIT failed(searched.error());
                 return;
             }
-            m_thread = std::thread(
-                [this, generation, request = std::move(request), searched = *std::move(searched)]() mutable {
-                    search(std::move(searched), request, generation);
+            m_work.start(
+                [this, run, request = std::move(request), searched = *std::move(searched)]() mutable {
+                    search(std::move(searched), request, run);
                 });
         });
-}
-
-void OwnerSearch::cancel()
-{
-    m_isCancelled = true;
-}
-
-void OwnerSearch::drop()
-{
-    ++m_generation;
-    m_isCancelled = true;
-    if (m_thread.joinable()) {
-        m_thread.join();
-    }
-}
-
-template<typename Call>
-void OwnerSearch::post(int generation, Call call)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, generation, call = std::move(call)] {
-            if (generation == m_generation) {
-                call();
-            }
-        },
-        Qt::QueuedConnection);
 }
 
 /// On the vault's thread. A proof of a recipe this program does not have it could not explain.
@@ -109,18 +76,18 @@ Result<OwnerSearch::Searched> OwnerSearch::readVault(vault::Vault &vault,
 }
 
 /// On the thread of its own.
-void OwnerSearch::search(Searched searched, const verify::WhoseRequest &request, int generation)
+void OwnerSearch::search(Searched searched, const verify::WhoseRequest &request, int run)
 {
     auto told = std::chrono::steady_clock::now() - progressInterval;
     const auto observe = [&](const verify::WhoseProgress &progress) {
         if (const auto now = std::chrono::steady_clock::now(); now - told >= progressInterval) {
             told = now;
-            post(generation, [this, progress] { Q_EMIT progressed(progress); });
+            m_work.post(run, [this, progress] { Q_EMIT progressed(progress); });
         }
     };
     const verify::WhoseAnswer answer =
-        verify::findOwner(std::move(searched.properties), request, m_clock, &m_isCancelled, observe);
-    post(generation, [this, answer, leftOut = searched.leftOut] {
+        verify::findOwner(std::move(searched.properties), request, m_clock, &m_work.cancellation(), observe);
+    m_work.post(run, [this, answer, leftOut = searched.leftOut] {
         record(answer);
         Q_EMIT finished(answer, leftOut);
     });

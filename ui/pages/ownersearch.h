@@ -2,9 +2,8 @@
 
 #include "core/recipes/recipecatalog.h"
 #include "core/verify/whose.h"
+#include "ui/actions/backgroundwork.h"
 #include "ui/actions/vaultsession.h"
-
-#include <thread>
 
 namespace countersign::ui {
 
@@ -20,13 +19,12 @@ public:
 
     OwnerSearch(VaultSession &session, const recipes::RecipeCatalog &recipes, const Clock &clock,
                 QObject *parent = nullptr);
-    ~OwnerSearch() override;
 
     void start(verify::WhoseRequest request);
     /// Ends what is under way within a fraction of a second; the answer says so.
-    void cancel();
+    void cancel() { m_work.cancel(); }
     /// Ends it and waits until it has; nothing is handed over, and no key of it stays in memory.
-    void drop();
+    void drop() { m_work.drop(); }
 
 Q_SIGNALS:
     void progressed(const countersign::verify::WhoseProgress &progress);
@@ -38,18 +36,13 @@ private:
     struct Searched;
 
     static Result<Searched> readVault(vault::Vault &vault, const recipes::RecipeCatalog &recipes);
-    void search(Searched searched, const verify::WhoseRequest &request, int generation);
+    void search(Searched searched, const verify::WhoseRequest &request, int run);
     void record(const verify::WhoseAnswer &answer);
-    /// On this object's thread, unless something newer was started or dropped since.
-    template<typename Call>
-    void post(int generation, Call call);
 
     VaultSession &m_session;
     const recipes::RecipeCatalog &m_recipes;
     const Clock &m_clock;
-    std::thread m_thread;
-    std::atomic<bool> m_isCancelled{false};
-    int m_generation = 0;
+    BackgroundWork m_work;
 };
 
 } // namespace countersign::ui

@@ -65,8 +65,8 @@ QWidget *CreateVaultPage::makeForm()
     // Only now: shown without a parent it would be a window of its own.
     warning->showMessage(
         Tone::Attention, tr("A lost passphrase cannot be recovered."),
-        tr("Nobody can open the vault without it, and nobody can recover it. Keep it in a password "
-           "manager or on paper in a safe place."));
+        tr("Keep it in a password manager or on paper in a safe place. A recovery key, which the Vault menu "
+           "makes once the vault is open, is a second way in."));
     card->body()->addWidget(m_banner);
     card->body()->addLayout(buttons);
     connect(choose, &QPushButton::clicked, this, &CreateVaultPage::choosePath);
