@@ -46,17 +46,11 @@ QString number(quint64 value)
     return QLocale(QLocale::English).toString(value);
 }
 
-QString lowerFirst(const QString &text)
-{
-    return text.left(1).toLower() + text.mid(1);
-}
-
 QString nameOf(const Outcome &outcome, const verify::Translate &translate)
 {
-    const QString text = explanation(outcome, translate);
-    const QString name = text.isEmpty()
-                             ? translate(context, QT_TRANSLATE_NOOP("ListSummary", "no cause is known"))
-                             : lowerFirst(text);
+    const QString phrase = explanationPhrase(outcome, translate);
+    const QString name =
+        phrase.isEmpty() ? translate(context, QT_TRANSLATE_NOOP("ListSummary", "no cause is known")) : phrase;
     if (!outcome.keyVersion) {
         return name;
     }

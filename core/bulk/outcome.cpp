@@ -74,15 +74,19 @@ QString causeCodes(const Outcome &outcome)
 
 QString explanation(const Outcome &outcome, const verify::Translate &translate)
 {
+    return verify::capitalised(explanationPhrase(outcome, translate));
+}
+
+QString explanationPhrase(const Outcome &outcome, const verify::Translate &translate)
+{
     if (outcome.kind == RowKind::Malformed) {
-        const QString text = translate("CsvFault", faultSentence(outcome.fault));
-        return text.left(1).toUpper() + text.mid(1);
+        return translate("CsvFault", faultSentence(outcome.fault));
     }
-    QStringList titles;
+    QStringList phrases;
     for (const verify::Cause &cause : outcome.causes) {
-        titles.append(verify::causeTitle(cause, translate));
+        phrases.append(verify::causePhrase(cause, translate));
     }
-    return titles.join(u"; "_s);
+    return phrases.join(u"; "_s);
 }
 
 QStringList resultColumns()

@@ -35,6 +35,8 @@ QString rowKindName(RowKind kind);
 QString causeCodes(const Outcome &outcome);
 /// What is wrong, in a line: the titles of the causes that count, or of the row's fault.
 QString explanation(const Outcome &outcome, const verify::Translate &translate = verify::inEnglish);
+/// The same for the middle of a sentence.
+QString explanationPhrase(const Outcome &outcome, const verify::Translate &translate = verify::inEnglish);
 
 /// The columns of a CSV of results, in one order wherever it is written.
 QStringList resultColumns();

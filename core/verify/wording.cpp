@@ -12,14 +12,6 @@ namespace {
 
 constexpr auto context = "Verdict";
 
-QString capitalised(QString text)
-{
-    if (!text.isEmpty()) {
-        text[0] = text[0].toUpper();
-    }
-    return text;
-}
-
 /// Values are phrases ("a space at its end"), translated in a context of their own. What is no phrase
 /// (a claim's name, a number) is not in the catalogue and stays as it is.
 QString filledText(const char *text, const Cause &cause, const Translate &translate)
@@ -81,9 +73,22 @@ QString inEnglish(const char *, const char *text)
     return QString::fromUtf8(text);
 }
 
+QString capitalised(QString text)
+{
+    if (!text.isEmpty()) {
+        text[0] = text[0].toUpper();
+    }
+    return text;
+}
+
+QString causePhrase(const Cause &cause, const Translate &translate)
+{
+    return filledText(textsOf(cause.id).title, cause, translate);
+}
+
 QString causeTitle(const Cause &cause, const Translate &translate)
 {
-    return capitalised(filledText(textsOf(cause.id).title, cause, translate));
+    return capitalised(causePhrase(cause, translate));
 }
 
 QString causeSentence(const Cause &cause, const Translate &translate)
@@ -106,7 +111,7 @@ QString headline(const Verdict &verdict, const Translate &translate)
         return opening.section(u':', 0, 0);
     }
     const Cause &first = verdict.causes.first();
-    return opening.arg(filledText(textsOf(first.id).title, first, translate));
+    return opening.arg(causePhrase(first, translate));
 }
 
 QString madeWith(const Verdict &verdict, const Translate &translate)

@@ -12,6 +12,10 @@ using Translate = std::function<QString(const char *context, const char *text)>;
 QString inEnglish(const char *context, const char *text);
 
 QString causeTitle(const Cause &cause, const Translate &translate = inEnglish); ///< begins with a capital
+/// The same for the middle of a sentence: "the e-mail was hashed, not the user id".
+QString causePhrase(const Cause &cause, const Translate &translate = inEnglish);
+/// With a capital letter where it began with a small one.
+QString capitalised(QString text);
 QString causeSentence(const Cause &cause, const Translate &translate = inEnglish);
 QString causeRemedy(const Cause &cause, const Translate &translate = inEnglish);
 

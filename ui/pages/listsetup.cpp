@@ -26,6 +26,8 @@ namespace {
 
 constexpr int previewRows = 8;
 constexpr int longestCell = 80;
+constexpr int narrowest = 90; // columns, in pixels
+constexpr int widest = 320;
 
 struct BeginningOf
 {
@@ -285,10 +287,6 @@ void ListSetup::fillPreview()
             m_rows->setItem(row, column, new QTableWidgetItem(shortened(m_preview.rows[row].value(column))));
         }
     }
-    m_rows->resizeColumnsToContents();
-    for (int column = 0; column < m_preview.fieldCount; ++column) {
-        m_rows->setColumnWidth(column, std::clamp(m_rows->columnWidth(column), 90, 320));
-    }
 }
 
 /// Says over each column what it is taken for.
@@ -302,8 +300,18 @@ void ListSetup::markColumns()
                              : column == chosen.email ? tr("e-mail")
                                                       : tr("not used");
         m_rows->setHorizontalHeaderItem(
-            column, new QTableWidgetItem(u"%1 — %2"_s.arg(
+            column, new QTableWidgetItem(u"%1\n%2"_s.arg(
                         name.isEmpty() ? tr("Column %1").arg(column + 1) : shortened(name), role)));
+    }
+    fitColumns();
+}
+
+/// Wide enough for headings and cells, as far as that leaves room for the others.
+void ListSetup::fitColumns()
+{
+    m_rows->resizeColumnsToContents();
+    for (int column = 0; column < m_rows->columnCount(); ++column) {
+        m_rows->setColumnWidth(column, std::clamp(m_rows->columnWidth(column), narrowest, widest));
     }
 }
 

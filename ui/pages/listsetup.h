@@ -48,6 +48,7 @@ private:
     void fillColumns();
     void fillPreview();
     void markColumns();
+    void fitColumns();
     void refresh();
     bulk::DialectChoice choice() const;
     bulk::ListColumns columns() const;

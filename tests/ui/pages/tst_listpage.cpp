@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
     void sumsUpByCauseAndNarrows();
+    void headingsOfThePreviewAreWhole();
     void asksForTheColumnItCannotFind();
     void saysWhatIsNoList();
     void exportsTheRowsShownWithoutHashes();
@@ -115,7 +117,9 @@ void TestListPage::sumsUpByCauseAndNarrows()
     QCOMPARE(child<QLabel>("listTotals")->text(), u"100 rows: 60 verified, 39 failed, 1 malformed."_s);
     auto *groups = child<QListWidget>("listGroups");
     QCOMPARE(groups->count(), 4);
-    QVERIFY(groups->item(1)->text().startsWith(u"30 of 40 failures: the e-mail was hashed"_s));
+    QVERIFY2(groups->item(1)->text().startsWith(
+                 u"30 of 40 failures: the e-mail was hashed, not the user id; right for another call"_s),
+             qPrintable(groups->item(1)->text()));
     QCOMPARE(model()->rowCount(), 100);
     groups->setCurrentRow(1);
     QCOMPARE(model()->rowCount(), 30);
@@ -126,6 +130,19 @@ void TestListPage::sumsUpByCauseAndNarrows()
     QTRY_COMPARE(model()->rowCount(), 1);
     QCOMPARE(model()->index(0, ListResultsModel::Id).data().toString(), u"cust-20495"_s);
     QCOMPARE(child<QLabel>("listCount")->text(), u"1 of 100 rows"_s);
+}
+
+void TestListPage::headingsOfThePreviewAreWhole()
+{
+    m_page->open(write(u"customers.csv"_s, "id,hash\n1," + hmacHex("1") + '\n'));
+    const auto *rows = child<QTableWidget>("listPreview");
+    QCOMPARE(rows->horizontalHeaderItem(0)->text(), u"id\nuser id"_s);
+    auto *chosen = child<QComboBox>("listProofColumn");
+    chosen->setCurrentIndex(chosen->findData(0)); // a longer word over a narrow column
+    QCOMPARE(rows->horizontalHeaderItem(0)->text(), u"id\nhash or token"_s);
+    for (int column = 0; column < rows->columnCount(); ++column) {
+        QVERIFY(rows->columnWidth(column) >= rows->horizontalHeader()->sectionSizeHint(column));
+    }
 }
 
 void TestListPage::asksForTheColumnItCannotFind()
