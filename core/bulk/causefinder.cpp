@@ -19,11 +19,32 @@ verify::Verdict CauseFinder::verdictOf(const verify::VerificationRequest &reques
     if (verdict.isSearchedInFull || !takeSearch()) {
         return verdict;
     }
-    verdict = m_verifier.verify(request);
+    const verify::OtherKeys others = otherKeys();
+    verdict = m_verifier.verify(request, others);
+    if (!verdict.keyVersion) {
+        noteOtherKeys(others); // no key of its own explained it
+    }
     if (verdict.hypothesis) {
         learn(*verdict.hypothesis);
     }
     return verdict;
+}
+
+verify::OtherKeys CauseFinder::otherKeys() const
+{
+    const int count = m_verifier.otherKeyVersions();
+    const std::scoped_lock lock(m_mutex);
+    return count <= m_withMistakesLeft ? verify::OtherKeys::WithMistakes
+           : count <= m_asTheyAreLeft  ? verify::OtherKeys::AsTheyAre
+                                       : verify::OtherKeys::LeftOut;
+}
+
+void CauseFinder::noteOtherKeys(verify::OtherKeys used)
+{
+    const int count = m_verifier.otherKeyVersions();
+    const std::scoped_lock lock(m_mutex);
+    m_withMistakesLeft -= used == verify::OtherKeys::WithMistakes ? count : 0;
+    m_asTheyAreLeft -= used == verify::OtherKeys::AsTheyAre ? count : 0;
 }
 
 int CauseFinder::searches() const

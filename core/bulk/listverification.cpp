@@ -89,10 +89,11 @@ private:
 struct ListVerification::Private
 {
     Private(const recipes::Recipe &recipe, const recipes::Property &property,
-            std::vector<verify::CandidateKey> keys, const Clock &clock, ListRequest theRequest)
+            std::vector<verify::CandidateKey> keys, const Clock &clock, ListRequest theRequest,
+            verify::OtherProperties others)
         : request(std::move(theRequest))
-        , checker(recipe, property, std::move(keys), clock, request.proofRule, request.clockSkew,
-                  request.sample)
+        , checker(recipe, property, std::move(keys), std::move(others), clock, request.proofRule,
+                  request.clockSkew, request.sample)
     {
     }
 
@@ -170,8 +171,9 @@ Result<void> ListVerification::Private::runOnThreads(CsvChunks &chunks, ListRun 
 
 ListVerification::ListVerification(const recipes::Recipe &recipe, const recipes::Property &property,
                                    std::vector<verify::CandidateKey> keys, const Clock &clock,
-                                   ListRequest request)
-    : d(std::make_unique<Private>(recipe, property, std::move(keys), clock, std::move(request)))
+                                   ListRequest request, verify::OtherProperties others)
+    : d(std::make_unique<Private>(recipe, property, std::move(keys), clock, std::move(request),
+                                  std::move(others)))
 {
 }
 

@@ -67,9 +67,10 @@ struct ListObserver
 class ListVerification final
 {
 public:
-    /// `recipe` and `clock` must outlive it.
+    /// `recipe` and `clock` must outlive it. `others` is called at most once, on any thread.
     ListVerification(const recipes::Recipe &recipe, const recipes::Property &property,
-                     std::vector<verify::CandidateKey> keys, const Clock &clock, ListRequest request);
+                     std::vector<verify::CandidateKey> keys, const Clock &clock, ListRequest request,
+                     verify::OtherProperties others = {});
     ~ListVerification();
 
     /// To the end of the source, or until `cancelled` becomes true, which is looked at many times a second.

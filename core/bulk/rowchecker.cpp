@@ -65,14 +65,14 @@ bool isEmailField(const recipes::Recipe &recipe, const QString &id)
 } // namespace
 
 RowChecker::RowChecker(const recipes::Recipe &recipe, const recipes::Property &property,
-                       std::vector<verify::CandidateKey> keys, const Clock &clock, QString proofRule,
-                       std::chrono::seconds clockSkew, int sample)
+                       std::vector<verify::CandidateKey> keys, verify::OtherProperties others,
+                       const Clock &clock, QString proofRule, std::chrono::seconds clockSkew, int sample)
     : m_rule(macRuleOf(recipe, proofRule))
     , m_hashesEmail(m_rule && isEmailField(recipe, m_rule->messageField))
     , m_proofRule(std::move(proofRule))
     , m_clockSkew(clockSkew)
     , m_keys(verifyingKeys(m_rule, keys = verify::inTryingOrder(std::move(keys))))
-    , m_verifier(recipe, property, std::move(keys), clock)
+    , m_verifier(recipe, property, std::move(keys), clock, std::move(others))
     , m_finder(m_verifier, sample)
 {
 }

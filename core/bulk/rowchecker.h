@@ -20,8 +20,8 @@ class RowChecker final
 {
 public:
     RowChecker(const recipes::Recipe &recipe, const recipes::Property &property,
-               std::vector<verify::CandidateKey> keys, const Clock &clock, QString proofRule,
-               std::chrono::seconds clockSkew, int sample);
+               std::vector<verify::CandidateKey> keys, verify::OtherProperties others, const Clock &clock,
+               QString proofRule, std::chrono::seconds clockSkew, int sample);
 
     /// One outcome for each row, as far as the pulse let it go; the rest is left as it was. The two spans are
     /// of one length. Returns how many rows are done.

@@ -52,12 +52,35 @@ int mostMistakes(std::size_t keys)
     return keys <= few ? 3 : 2;
 }
 
-/// Among known hypotheses the other properties' keys are only worth trying when one of them is known.
-bool mayBeForeign(const Verification &verification)
+/// The secrets this verification goes through.
+const SearchKeys &keysFor(const Verification &verification)
 {
-    return !verification.known || std::ranges::any_of(*verification.known, [](const Hypothesis &hypothesis) {
-        return hypothesis.keyIndex >= ForeignKeys::firstIndex;
-    });
+    return verification.known ? verification.others.knownKeys(*verification.known)
+           : verification.otherKeys == OtherKeys::AsTheyAre ? verification.others.plainKeys()
+                                                            : verification.others.searchKeys();
+}
+
+/// Among known hypotheses the other properties' keys are only worth trying when one of them is known.
+bool goesThroughForeignKeys(const Verification &verification)
+{
+    return verification.known ? !ForeignKeys::knownPlaces(*verification.known).empty()
+                              : verification.otherKeys != OtherKeys::LeftOut;
+}
+
+/// What is right, of a list that begins with it.
+template<typename Form>
+std::vector<Form> onlyTheFirst(const std::vector<Form> &forms)
+{
+    return {forms.begin(), forms.begin() + std::min<std::ptrdiff_t>(1, std::ssize(forms))};
+}
+
+HypothesisSearch searchFor(const Verification &verification, const SearchKeys &keys,
+                           const std::vector<MessageForm> &messages,
+                           const std::vector<Construction> &constructions)
+{
+    return !verification.known && verification.otherKeys == OtherKeys::AsTheyAre
+               ? HypothesisSearch(keys, onlyTheFirst(messages), onlyTheFirst(constructions))
+               : HypothesisSearch(keys, messages, constructions);
 }
 
 Cause foreignKeyCause(const recipes::Property &checked, const ForeignKeys::Entry &entry)
@@ -120,6 +143,66 @@ const SearchKeys &ForeignKeys::searchKeys() const
     return *m_searchKeys;
 }
 
+const SearchKeys &ForeignKeys::plainKeys() const
+{
+    const std::scoped_lock lock(m_mutex);
+    fetchOnce();
+    if (!m_plainKeys) {
+        std::vector<SearchKey> secrets;
+        for (std::size_t place = 0; place < m_entries.size(); ++place) {
+            if (const auto *secret = std::get_if<keys::SecretKey>(&m_entries[place].key->material)) {
+                SearchKey &key = secrets.emplace_back(SearchKey{firstIndex + static_cast<int>(place), {}, 1});
+                key.forms.push_back({secret->bytes.clone(), {}});
+            }
+        }
+        m_plainKeys.emplace(std::move(secrets));
+    }
+    return *m_plainKeys;
+}
+
+const SearchKeys &ForeignKeys::knownKeys(std::span<const Hypothesis> known) const
+{
+    std::vector<std::size_t> places = knownPlaces(known);
+    const std::scoped_lock lock(m_mutex);
+    fetchOnce();
+    const auto found = std::ranges::find(m_known, places, &Known::places);
+    if (found != m_known.end()) {
+        return *found->keys;
+    }
+    std::vector<SearchKey> secrets;
+    for (const std::size_t place : places) {
+        addForms(secrets, place);
+    }
+    return *m_known.emplace_back(std::move(places), std::make_unique<SearchKeys>(std::move(secrets))).keys;
+}
+
+std::vector<std::size_t> ForeignKeys::knownPlaces(std::span<const Hypothesis> known)
+{
+    std::vector<std::size_t> places;
+    for (const Hypothesis &hypothesis : known) {
+        if (hypothesis.keyIndex >= firstIndex) {
+            places.push_back(static_cast<std::size_t>(hypothesis.keyIndex - firstIndex));
+        }
+    }
+    std::ranges::sort(places);
+    places.erase(std::ranges::unique(places).begin(), places.end());
+    return places;
+}
+
+void ForeignKeys::addForms(std::vector<SearchKey> &secrets, std::size_t place) const
+{
+    if (const auto *secret = std::get_if<keys::SecretKey>(&m_entries[place].key->material)) {
+        secrets.push_back(
+            {firstIndex + static_cast<int>(place), formsOfSecret(*secret), mostMistakes(m_entries.size())});
+    }
+}
+
+bool leavesOutForeignKeys(const Verification &verification)
+{
+    return (verification.known || verification.otherKeys == OtherKeys::LeftOut) &&
+           !verification.others.entries().empty();
+}
+
 void nameForeignKey(Verdict &verdict, const Verification &verification, const ForeignKeys::Entry &entry)
 {
     verdict.keyFingerprint = entry.key->version.description.fingerprint;
@@ -136,15 +219,22 @@ bool searchForeignSecrets(Verdict &verdict, const Verification &verification,
                           const std::vector<MessageForm> &messages,
                           const std::vector<Construction> &constructions, const QList<TagReading> &readings)
 {
-    if (!mayBeForeign(verification) || verification.others.searchKeys().keys().empty()) {
+    if (!goesThroughForeignKeys(verification)) {
+        verdict.isSearchedInFull = verdict.isSearchedInFull && !leavesOutForeignKeys(verification);
         return false;
     }
-    const HypothesisSearch search(verification.others.searchKeys(), messages, constructions);
+    const SearchKeys &keys = keysFor(verification);
+    if (keys.keys().empty()) {
+        return false;
+    }
+    const HypothesisSearch search = searchFor(verification, keys, messages, constructions);
     const SearchResult result = carryOut(verification, search, readings);
     verdict.hypothesesTried += result.tried;
     verdict.searchTime += result.took;
     noteForeignKeys(verdict, verification);
     if (!result.match || result.match->keyIndex < ForeignKeys::firstIndex) {
+        verdict.isSearchedInFull = verdict.isSearchedInFull && !verification.known &&
+                                   verification.otherKeys == OtherKeys::WithMistakes;
         return false;
     }
     const auto place = static_cast<std::size_t>(result.match->keyIndex - ForeignKeys::firstIndex);

@@ -83,6 +83,13 @@ std::vector<OtherProperty> otherProperties(const QList<recipes::Property> &prope
     return others;
 }
 
+OtherProperties handOver(std::vector<OtherProperty> others)
+{
+    // Shared, because a std::function must be copyable and keys are not.
+    return
+        [held = std::make_shared<std::vector<OtherProperty>>(std::move(others))] { return std::move(*held); };
+}
+
 std::vector<CandidateKey> inTryingOrder(std::vector<CandidateKey> keys)
 {
     std::ranges::stable_sort(keys, comesBefore);
@@ -107,7 +114,7 @@ struct IdentityVerifier::Private
     const Clock &clock;
     ForeignKeys others;
 
-    Verdict verify(const VerificationRequest &request,
+    Verdict verify(const VerificationRequest &request, OtherKeys otherKeys,
                    std::optional<std::span<const Hypothesis>> known) const;
 };
 
@@ -119,7 +126,7 @@ IdentityVerifier::IdentityVerifier(const recipes::Recipe &recipe, recipes::Prope
 
 IdentityVerifier::~IdentityVerifier() = default;
 
-Verdict IdentityVerifier::Private::verify(const VerificationRequest &request,
+Verdict IdentityVerifier::Private::verify(const VerificationRequest &request, OtherKeys otherKeys,
                                           std::optional<std::span<const Hypothesis>> known) const
 {
     const recipes::ProofRule *rule = ruleFor(recipe, request);
@@ -131,19 +138,24 @@ Verdict IdentityVerifier::Private::verify(const VerificationRequest &request,
         return verdict;
     }
     const Verification verification{recipe, *rule,   property, prepared, prepared.keys(),
-                                    clock,  request, known,    others};
+                                    clock,  request, known,    others,   otherKeys};
     return rule->jwt() ? verifyToken(verification, *rule->jwt()) : verifyMac(verification, *rule->mac());
 }
 
-Verdict IdentityVerifier::verify(const VerificationRequest &request) const
+Verdict IdentityVerifier::verify(const VerificationRequest &request, OtherKeys others) const
 {
-    return d->verify(request, std::nullopt);
+    return d->verify(request, others, std::nullopt);
 }
 
 Verdict IdentityVerifier::verifyAmong(std::span<const Hypothesis> known,
                                       const VerificationRequest &request) const
 {
-    return d->verify(request, known);
+    return d->verify(request, OtherKeys::LeftOut, known);
+}
+
+int IdentityVerifier::otherKeyVersions() const
+{
+    return static_cast<int>(d->others.entries().size());
 }
 
 } // namespace countersign::verify

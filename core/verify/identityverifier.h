@@ -25,8 +25,23 @@ struct OtherProperty
     std::vector<CandidateKey> keys;
 };
 
+/// The same of properties that were read together with their keys, as a vault hands them out.
+template<typename PropertyWithKeys>
+std::vector<OtherProperty> otherProperties(std::vector<PropertyWithKeys> properties,
+                                           const recipes::PropertyId &checked);
+
+/// How far the keys of other properties are gone through when nothing else explains a proof.
+enum class OtherKeys {
+    LeftOut,
+    AsTheyAre,    ///< over the right text alone
+    WithMistakes, ///< like the property's own, though with fewer mistakes at once
+};
+
 /// Fetches them; called at most once, and only when the property's own keys explain nothing.
 using OtherProperties = std::function<std::vector<OtherProperty>()>;
+
+/// Hands over what was fetched already; works once.
+OtherProperties handOver(std::vector<OtherProperty> others);
 
 /// Reads the key of one version, as the vault does.
 using KeyReader = std::function<Result<keys::KeyMaterial>(const recipes::PropertyId &, int version)>;
@@ -66,15 +81,34 @@ public:
                      std::vector<CandidateKey> keys, const Clock &clock, OtherProperties others = {});
     ~IdentityVerifier();
 
-    Verdict verify(const VerificationRequest &request) const;
+    Verdict verify(const VerificationRequest &request, OtherKeys others = OtherKeys::WithMistakes) const;
     /// The same, but looks for a cause that takes a search among hypotheses that explained other proofs of
     /// this property alone. What they explain gets the verdict of verify(); of the rest
     /// Verdict::isSearchedInFull is false.
     Verdict verifyAmong(std::span<const Hypothesis> known, const VerificationRequest &request) const;
+    /// How many versions the other properties have; fetches them.
+    int otherKeyVersions() const;
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+template<typename PropertyWithKeys>
+std::vector<OtherProperty> otherProperties(std::vector<PropertyWithKeys> properties,
+                                           const recipes::PropertyId &checked)
+{
+    std::vector<OtherProperty> others;
+    for (PropertyWithKeys &each : properties) {
+        if (each.property.id == checked || each.keys.empty()) {
+            continue;
+        }
+        OtherProperty &other = others.emplace_back(std::move(each.property), std::vector<CandidateKey>());
+        for (auto &[version, material] : each.keys) {
+            other.keys.push_back({std::move(version), std::move(material)});
+        }
+    }
+    return others;
+}
 
 } // namespace countersign::verify

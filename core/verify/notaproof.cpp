@@ -196,6 +196,9 @@ std::optional<Cause> notAProof(const Verification &verification, const QString &
 
 std::optional<Cause> foreignKeyPasted(const Verification &verification, const QString &expected)
 {
+    if (leavesOutForeignKeys(verification)) {
+        return std::nullopt;
+    }
     const QByteArray text = unwrap(verification.request.proof).text.toUtf8();
     for (const ForeignKeys::Entry &entry : verification.others.entries()) {
         if (isKey(*entry.key, bytesOf(text))) {

@@ -6,6 +6,7 @@
 #include "core/verify/tokenvariants_p.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -125,29 +126,46 @@ private:
 
     bool madeWithForeignKey(JwsAlgorithm algorithm)
     {
-        if (m_verification.known) {
-            m_verdict.isSearchedInFull =
-                false; // a signature for each key of the vault is too much for a list
-            return false;
-        }
-        const auto &entries = m_verification.others.entries();
-        noteForeignKeys(m_verdict, m_verification);
-        return std::ranges::any_of(entries, [&](const ForeignKeys::Entry &entry) {
-            const auto key = keys::publicKeyOf(entry.key->material);
-            m_verdict.hypothesesTried += key ? 1 : 0;
-            return key && isMadeWith(*key, algorithm, entry);
-        });
+        const std::vector<std::size_t> places = foreignPlaces();
+        const bool isFound = std::ranges::any_of(
+            places, [&](std::size_t place) { return isMadeWithForeign(place, algorithm); });
+        m_verdict.isSearchedInFull = isFound || (m_verdict.isSearchedInFull && !m_verification.known &&
+                                                 (m_verification.otherKeys == OtherKeys::WithMistakes ||
+                                                  m_verification.others.entries().empty()));
+        return isFound;
     }
 
-    bool isMadeWith(const crypto::PublicKey &key, JwsAlgorithm algorithm, const ForeignKeys::Entry &entry)
+    /// Where nothing is known all of them, unless a signature for each key of the vault is too much.
+    std::vector<std::size_t> foreignPlaces()
     {
-        const bool verifies = key.verify(algorithm, bytesOf(m_jwt.signingInput), bytesOf(m_signature));
-        const auto digest = verifies ? std::nullopt : key.signedDigest(algorithm, bytesOf(m_signature));
+        if (m_verification.known) {
+            return ForeignKeys::knownPlaces(*m_verification.known);
+        }
+        if (m_verification.otherKeys == OtherKeys::LeftOut) {
+            return {};
+        }
+        noteForeignKeys(m_verdict, m_verification);
+        std::vector<std::size_t> places(m_verification.others.entries().size());
+        std::iota(places.begin(), places.end(), std::size_t{0});
+        return places;
+    }
+
+    bool isMadeWithForeign(std::size_t place, JwsAlgorithm algorithm)
+    {
+        const ForeignKeys::Entry &entry = m_verification.others.entries()[place];
+        const auto key = keys::publicKeyOf(entry.key->material);
+        if (!key) {
+            return false;
+        }
+        ++m_verdict.hypothesesTried;
+        const bool verifies = key->verify(algorithm, bytesOf(m_jwt.signingInput), bytesOf(m_signature));
+        const auto digest = verifies ? std::nullopt : key->signedDigest(algorithm, bytesOf(m_signature));
         if (digest) {
             m_verdict.causes.append(alteration(algorithm, *digest));
         }
         if (verifies || digest) {
             nameForeignKey(m_verdict, m_verification, entry);
+            m_verdict.hypothesis = {.keyIndex = ForeignKeys::firstIndex + static_cast<int>(place)};
         }
         return verifies || digest;
     }

@@ -310,6 +310,12 @@ Verdict failedForWrapping(Verdict inner, const Unwrapped &bare)
     return inner;
 }
 
+/// What is told of a text that could be a key of another property, pasted, where those are left out.
+bool mayBeForeignKey(CauseId id)
+{
+    return id == CauseId::NotAProofHash || id == CauseId::NotAProofOther || id == CauseId::TokenTruncated;
+}
+
 /// What is pasted into the place of the token and of the customer's own value is no proof.
 bool isAlsoTheSubject(const VerificationRequest &request)
 {
@@ -331,6 +337,7 @@ Verdict verifyToken(const Verification &verification, const recipes::JwtRule &ru
         Verdict verdict = beginVerdict(verification);
         verdict.algorithm = crypto::algorithmName(rule.algorithm);
         verdict.kind = VerdictKind::Failed;
+        verdict.isSearchedInFull = !mayBeForeignKey(cause->id) || !leavesOutForeignKeys(verification);
         verdict.causes.append(std::move(*cause));
         return verdict;
     }

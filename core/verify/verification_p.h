@@ -48,6 +48,7 @@ struct Verification
     /// Where given, a cause is looked for among these alone.
     std::optional<std::span<const Hypothesis>> known;
     const ForeignKeys &others; ///< see foreignkeys_p.h
+    OtherKeys otherKeys;       ///< where nothing is known yet
 };
 
 Verdict verifyMac(const Verification &verification, const recipes::MacRule &rule);

@@ -18,13 +18,9 @@ void ListCheck::start(ListCheckRequest request)
 {
     const int run = m_work.begin();
     // Made first: which argument of a call is made first is open, and the other takes the request away.
-    auto readKeys = [property = request.property](vault::Vault &vault) {
-        return verify::candidateKeys(property, [&vault](const recipes::PropertyId &id, int version) {
-            return vault.keyMaterial(id, version);
-        });
-    };
+    auto read = [property = request.property](vault::Vault &vault) { return readKeys(vault, property); };
     m_session.run(
-        this, std::move(readKeys), [this, run, request = std::move(request)](Result<Keys> keys) mutable {
+        this, std::move(read), [this, run, request = std::move(request)](Result<Keys> keys) mutable {
             if (!m_work.isLatest(run)) {
                 return;
             }
@@ -38,6 +34,22 @@ void ListCheck::start(ListCheckRequest request)
         });
 }
 
+/// On the vault's thread.
+Result<ListCheck::Keys> ListCheck::readKeys(vault::Vault &vault, const recipes::Property &property)
+{
+    auto own = verify::candidateKeys(property, [&vault](const recipes::PropertyId &id, int version) {
+        return vault.keyMaterial(id, version);
+    });
+    if (!own) {
+        return std::unexpected(own.error());
+    }
+    Keys keys{*std::move(own), {}};
+    if (auto all = vault.propertiesWithKeys()) {
+        keys.others = verify::otherProperties(*std::move(all), property.id);
+    }
+    return keys;
+}
+
 /// On the thread of its own.
 void ListCheck::check(const ListCheckRequest &request, Keys keys, int run)
 {
@@ -46,8 +58,8 @@ void ListCheck::check(const ListCheckRequest &request, Keys keys, int run)
         m_work.post(run, [this, error = reader.error()] { Q_EMIT failed(error); });
         return;
     }
-    bulk::ListVerification verification(request.recipe, request.property, std::move(keys), m_clock,
-                                        request.list);
+    bulk::ListVerification verification(request.recipe, request.property, std::move(keys.own), m_clock,
+                                        request.list, verify::handOver(std::move(keys.others)));
     auto results = std::make_shared<ListResults>(ListFile::at(request.path, request.list.shape));
     const auto append = [&](const bulk::DoneRows &rows) -> Result<void> {
         results->append(rows);

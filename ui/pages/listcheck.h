@@ -37,8 +37,13 @@ Q_SIGNALS:
     void failed(const countersign::Error &error);
 
 private:
-    using Keys = std::vector<verify::CandidateKey>;
+    struct Keys
+    {
+        std::vector<verify::CandidateKey> own;
+        std::vector<verify::OtherProperty> others; ///< only to name the one that was used by mistake
+    };
 
+    static Result<Keys> readKeys(vault::Vault &vault, const recipes::Property &property);
     void check(const ListCheckRequest &request, Keys keys, int run);
     void record(const ListCheckRequest &request, const bulk::ListSummary &summary);
 

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/recipes/recipecatalog.h"
-#include "core/verify/identityverifier.h"
 #include "ui/actions/vaultsession.h"
 #include "ui/widgets/secretclipboard.h"
 #include "ui/widgets/styling.h"
 
 #include <QWidget>
+
+namespace countersign::verify {
+struct VerificationRequest;
+}
 
 namespace countersign::ui {
 

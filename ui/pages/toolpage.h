@@ -8,6 +8,7 @@ namespace countersign::ui {
 class ToolPage : public QWidget
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("core/verify/identityverifier.h")
 
 public:
     explicit ToolPage(const PageContext &context, QWidget *parent = nullptr)

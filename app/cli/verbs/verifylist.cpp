@@ -293,11 +293,14 @@ VerbResult verifyList(Session &session, const recipes::Recipe &recipe, const rec
     if (!keys) {
         return std::unexpected(keys.error());
     }
+    auto others = vault.propertiesWithKeys(); // at once: the threads that check may not use the vault
     auto file = ResultFile::create(session, list->input.preview.dialect);
     if (!file) {
         return std::unexpected(file.error());
     }
-    bulk::ListVerification verification(recipe, property, *std::move(keys), session.clock(), list->request);
+    bulk::ListVerification verification(
+        recipe, property, *std::move(keys), session.clock(), list->request,
+        others ? verify::handOver(verify::otherProperties(*std::move(others), property.id)) : nullptr);
     const InterruptFlag interrupt;
     ProgressLine line(list->input.size);
     const bulk::ListObserver observer{

@@ -150,10 +150,10 @@ struct Done
 };
 
 Done verified(const recipes::Recipe &recipe, std::vector<verify::CandidateKey> keys, const QByteArray &list,
-              const ListRequest &request)
+              const ListRequest &request, verify::OtherProperties others = {})
 {
     static const FixedClock clock(now);
-    ListVerification verification(recipe, shop(), std::move(keys), clock, request);
+    ListVerification verification(recipe, shop(), std::move(keys), clock, request, std::move(others));
     Done done;
     const ListObserver observer{[&](const DoneRows &rows) -> Result<void> {
                                     for (const RowResult &row : rows.results) {
@@ -208,6 +208,31 @@ QByteArray secretOf(int version)
     return {};
 }
 
+QByteArray otherSecret(int property)
+{
+    return "the-key-of-another-property-" + QByteArray::number(property);
+}
+
+/// Properties with a key each, as a large vault has them.
+verify::OtherProperties otherProperties(int count)
+{
+    return [count] {
+        std::vector<verify::OtherProperty> others;
+        for (int n = 0; n < count; ++n) {
+            verify::CandidateKey key{
+                {},
+                keys::SecretKey{SecretBytes::copyOf(bytesOf(otherSecret(n))), keys::SecretEncoding::Text}};
+            key.version.number = 1;
+            key.version.status = keys::KeyStatus::Current;
+            recipes::Property property;
+            property.id = property.name = u"Property %1"_s.arg(n);
+            others.push_back({property, {}});
+            others.back().keys.push_back(std::move(key));
+        }
+        return others;
+    };
+}
+
 /// Visitors whose server makes one of several mistakes, by Qt's own HMAC.
 QList<Visitor> mistakenVisitors(int count)
 {
@@ -241,6 +266,10 @@ private Q_SLOTS:
     void whatOneRowTaughtHoldsForTheNext_data();
     void whatOneRowTaughtHoldsForTheNext();
     void searchesOnlyASampleOfWhatStaysUnexplained();
+    void namesTheKeyOfAnotherProperty_data();
+    void namesTheKeyOfAnotherProperty();
+    void namesAnotherPropertyInALargeVault();
+    void namesTheKeyPairOfAnotherProperty();
     void malformedRowsInTheMiddleStopNothing();
     void keepsTheOrderOnManyThreads();
     void endsWhenItIsCancelled_data();
@@ -355,6 +384,106 @@ void tst_ListVerification::searchesOnlyASampleOfWhatStaysUnexplained()
     QVERIFY(!sampleSentence(done.summary).isEmpty());
     QCOMPARE(causeCodes(done.outcomes.first()), u"IDV-KEY-UNKNOWN"_s);
     QCOMPARE(causeCodes(done.outcomes[119]), u"IDV-KEY-UNKNOWN"_s);
+}
+
+void tst_ListVerification::namesTheKeyOfAnotherProperty_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::newRow("one thread") << 1;
+    QTest::newRow("three threads") << 3;
+}
+
+/// Far more rows than are searched in full, and all get what the verifier says of each alone.
+void tst_ListVerification::namesTheKeyOfAnotherProperty()
+{
+    QFETCH(const int, threads);
+    QList<Visitor> visitors;
+    for (int n = 0; n < 100; ++n) {
+        const QString id = u"Cust-%1"_s.arg(n);
+        const QString email = u"person.%1@example.com"_s.arg(n);
+        const QString proofs[] = {hmacHex(id, otherSecret(2)), hmacHex(email, otherSecret(2)),
+                                  hmacHex(id, otherSecret(5) + '\n'), hmacHex(id, secretOf(1)),
+                                  QString::fromLatin1(otherSecret(4))};
+        visitors.append({id, email, proofs[n % std::size(proofs)]});
+    }
+    const recipes::Recipe scheme = recipeNamed(u"hash"_s);
+    const FixedClock clock(now);
+    const verify::IdentityVerifier verifier(scheme, shop(), keysOf(hashKeys()), clock, otherProperties(6));
+    ListRequest request = requestOf(threads);
+    request.sample = 6;
+    const Done done = verified(scheme, keysOf(hashKeys()), listOf(visitors), request, otherProperties(6));
+    QCOMPARE(done.outcomes.size(), visitors.size());
+    QStringList alone; // the rows repeat the first five
+    for (const Visitor &visitor : visitors.first(5)) {
+        alone.append(outline(verifier.verify({visitor.id, visitor.email, visitor.proof, {}, {}})));
+    }
+    for (qsizetype row = 0; row < visitors.size(); ++row) {
+        const bool isKey = row % 5 == 4; // found by searching alone, so in the sample only
+        const QString &expected = alone.at(row % 5);
+        QVERIFY(expected.contains(row % 5 == 3 ? "IDV-KEY-REVOKED"_L1
+                                  : isKey      ? "IDV-NOT-A-PROOF-KEY"_L1
+                                               : "IDV-KEY-OTHER-PROPERTY"_L1));
+        if (!isKey || done.outcomes.at(row).isSearchedInFull) {
+            QCOMPARE(outline(done.outcomes.at(row)), expected);
+        }
+    }
+}
+
+/// Too many keys to try each with its mistakes: as they are they are tried all the same.
+void tst_ListVerification::namesAnotherPropertyInALargeVault()
+{
+    constexpr int properties = 1'200;
+    QList<Visitor> visitors;
+    for (int n = 0; n < 300; ++n) {
+        const QString id = u"cust-%1"_s.arg(n);
+        visitors.append({id, {}, hmacHex(id, otherSecret(properties - 1))});
+    }
+    const Done done = verified(recipeNamed(u"hash"_s), keysOf(hashKeys()), listOf(visitors), requestOf(1),
+                               otherProperties(properties));
+    QCOMPARE(done.summary.groups.size(), 1);
+    QCOMPARE(done.summary.groups.first().rows, 300U);
+    QCOMPARE(causeCodes(done.summary.groups.first().outcome), u"IDV-KEY-OTHER-PROPERTY"_s);
+    QCOMPARE(done.summary.groups.first().outcome.causes.first().property, u"Property 1199"_s);
+    QCOMPARE(done.summary.searches, 1);
+}
+
+void tst_ListVerification::namesTheKeyPairOfAnotherProperty()
+{
+    const auto others = [] {
+        std::vector<verify::OtherProperty> found;
+        verify::CandidateKey key{
+            {}, materialOf(readCases(u"token_cases.json"_s)["keySets"_L1]["orlo"_L1][0].toObject())};
+        key.version.number = 7;
+        found.push_back({{}, {}});
+        found.back().property.id = found.back().property.name = u"Desk"_s;
+        found.back().keys.push_back(std::move(key));
+        return found;
+    };
+    QJsonArray rows;
+    for (const QJsonValue &row : readCases(u"token_cases.json"_s)["rows"_L1].toArray()) {
+        if (row["recipe"_L1] == u"orlo"_s && row["verdict"_L1] == u"verified"_s) {
+            rows.append(row);
+        }
+    }
+    QVERIFY(!rows.isEmpty());
+    QList<Visitor> visitors;
+    for (int n = 0; n < 60; ++n) {
+        const QJsonValue row = rows[n % rows.size()];
+        visitors.append(
+            {row["userId"_L1].toString(), row["email"_L1].toString(), row["proof"_L1].toString()});
+    }
+    std::vector<verify::CandidateKey> own;
+    own.push_back({{}, *crypto::PrivateKey::generateRsa(2048)});
+    own.back().version.number = 1;
+    own.back().version.status = keys::KeyStatus::Current;
+    ListRequest request = requestOf(1);
+    request.sample = 1;
+    const Done done = verified(recipeNamed(u"orlo"_s), std::move(own), listOf(visitors), request, others);
+    QCOMPARE(done.outcomes.size(), visitors.size());
+    for (const Outcome &outcome : done.outcomes) {
+        QVERIFY2(causeCodes(outcome).contains("IDV-KEY-OTHER-PROPERTY"_L1), qPrintable(causeCodes(outcome)));
+    }
+    QVERIFY(done.summary.searches < 3);
 }
 
 void tst_ListVerification::malformedRowsInTheMiddleStopNothing()
