@@ -17,6 +17,13 @@
             <numerusform>%1 of %n entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries were checked: none was changed, dropped or put in between.</source>
+        <translation>
+            <numerusform>%n entry was checked: none was changed, dropped or put in between.</numerusform>
+            <numerusform>%n entries were checked: none was changed, dropped or put in between.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countersign::ui::BackupsDialog</name>

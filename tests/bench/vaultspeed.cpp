@@ -2,12 +2,18 @@
 #include "measure.h"
 
 #include "core/base/files.h"
+#include "core/recipes/recipecatalog.h"
 #include "core/vault/vault.h"
+#include "ui/models/propertylistmodel.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <algorithm>
+
+#ifdef Q_OS_LINUX
+#include <malloc.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +85,13 @@ Duration typical(std::vector<Duration> durations)
     return durations.at(durations.size() / 2);
 }
 
+#ifdef __GLIBC__
+std::size_t heapInUse()
+{
+    return mallinfo2().uordblks;
+}
+#endif
+
 class VaultBench final
 {
 public:
@@ -95,6 +108,7 @@ public:
         printNote(u"A file of %1 MB."_s.arg(static_cast<double>(QFileInfo(m_path).size()) / 1e6, 0, 'f', 1));
         vault.reset();
         measureUnlock();
+        measureMemory();
         measureKeyReading();
         measureSave();
         measureCheck();
@@ -117,6 +131,28 @@ private:
         printFigure(u"unlock and list, beyond the KDF"_s, text(beyond),
                     u"scrypt N=2^17: %1"_s.arg(text(derivation)), u"at most 200 ms"_s,
                     beyond <= std::chrono::milliseconds(200));
+    }
+
+    /// What the window keeps of every property while the vault is unlocked: the snapshot of the session and
+    /// the row of the list.
+    void measureMemory()
+    {
+#ifdef __GLIBC__
+        const auto vault = must(vault::Vault::open(m_path, m_passphrase, m_actor, m_clock));
+        const auto catalog = must(recipes::RecipeCatalog::builtIn());
+        keep(must(vault->properties())); // what is made once and stays
+        const std::size_t before = heapInUse();
+        const QList<recipes::Property> properties = must(vault->properties());
+        const std::size_t withSnapshot = heapInUse();
+        ui::PropertyListModel model(catalog);
+        model.setProperties(properties, m_clock.now());
+        const std::size_t withRows = heapInUse();
+        printNote(u"memory for a property: %1 bytes with its key versions, and %2 for its row in the list"_s
+                      .arg((withSnapshot - before) / propertyCount)
+                      .arg((withRows - withSnapshot) / propertyCount));
+#else
+        printNote(u"memory for a property is measured with glibc only"_s);
+#endif
     }
 
     /// What `whose` reads before it searches.

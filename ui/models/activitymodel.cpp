@@ -4,9 +4,49 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::ui {
+
+namespace {
+
+QString textOf(const vault::ActivityEntry &entry, ActivityModel::Column column)
+{
+    switch (column) {
+    case ActivityModel::When:
+        return momentText(entry.at);
+    case ActivityModel::What:
+        return QCoreApplication::translate("Activity", vault::activitySentence(entry.kind));
+    case ActivityModel::Property:
+        return entry.propertyName;
+    case ActivityModel::Version:
+        return entry.keyVersion > 0 ? u"v%1"_s.arg(entry.keyVersion) : QString();
+    case ActivityModel::Who:
+        return ActivityModel::tr("%1 on %2", "user on machine").arg(entry.actor.user, entry.actor.machine);
+    case ActivityModel::Detail:
+        return entry.detail;
+    case ActivityModel::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+bool ActivityChoice::admits(const vault::ActivityEntry &entry) const
+{
+    if (kind && entry.kind != *kind) {
+        return false;
+    }
+    for (int column = 0; column < ActivityModel::ColumnCount; ++column) {
+        if (textOf(entry, ActivityModel::Column(column)).contains(search, Qt::CaseInsensitive)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 void ActivityModel::setEntries(QList<vault::ActivityEntry> entries, Timestamp now)
 {
@@ -17,32 +57,34 @@ void ActivityModel::setEntries(QList<vault::ActivityEntry> entries, Timestamp no
     endResetModel();
 }
 
-void ActivityModel::setSearch(const QString &text)
+void ActivityModel::setChoice(const ActivityChoice &choice)
 {
     beginResetModel();
-    m_search = text.trimmed();
+    m_choice = choice;
     refilter();
     endResetModel();
+}
+
+QList<vault::ActivityKind> ActivityModel::kinds() const
+{
+    QList<vault::ActivityKind> kinds;
+    for (const vault::ActivityEntry &entry : m_entries) {
+        if (!kinds.contains(entry.kind)) {
+            kinds.append(entry.kind);
+        }
+    }
+    std::ranges::sort(kinds);
+    return kinds;
 }
 
 void ActivityModel::refilter()
 {
     m_shown.clear();
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        if (m_search.isEmpty() || matches(m_entries[i])) {
+        if (m_choice.admits(m_entries[i])) {
             m_shown.append(i);
         }
     }
-}
-
-bool ActivityModel::matches(const vault::ActivityEntry &entry) const
-{
-    for (int column = 0; column < ColumnCount; ++column) {
-        if (text(entry, Column(column)).contains(m_search, Qt::CaseInsensitive)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 int ActivityModel::rowCount(const QModelIndex &parent) const
@@ -62,29 +104,10 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     }
     const vault::ActivityEntry &entry = m_entries[m_shown[index.row()]];
     if (role == Qt::DisplayRole) {
-        return text(entry, Column(index.column()));
+        return textOf(entry, Column(index.column()));
     }
     if (role == Qt::ToolTipRole && index.column() == When) {
         return agoText(entry.at, m_now);
-    }
-    return {};
-}
-
-QString ActivityModel::text(const vault::ActivityEntry &entry, Column column) const
-{
-    switch (column) {
-    case When:
-        return momentText(entry.at);
-    case What:
-        return QCoreApplication::translate("Activity", vault::activitySentence(entry.kind));
-    case Version:
-        return entry.keyVersion > 0 ? u"v%1"_s.arg(entry.keyVersion) : QString();
-    case Who:
-        return tr("%1 on %2", "user on machine").arg(entry.actor.user, entry.actor.machine);
-    case Detail:
-        return entry.detail;
-    case ColumnCount:
-        break;
     }
     return {};
 }
@@ -99,6 +122,8 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
         return tr("When");
     case What:
         return tr("What");
+    case Property:
+        return tr("Property");
     case Version:
         return tr("Key");
     case Who:

@@ -4,21 +4,36 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
+
 namespace countersign::ui {
 
-/// What was done, newest first, narrowed by a search text.
+/// Which entries are wanted.
+struct ActivityChoice
+{
+    QString search; ///< anywhere in what is shown
+    std::optional<vault::ActivityKind> kind;
+
+    bool admits(const vault::ActivityEntry &entry) const;
+    bool operator==(const ActivityChoice &) const = default;
+};
+
+/// What was done, newest first, narrowed by a choice.
 class ActivityModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { When, What, Version, Who, Detail, ColumnCount };
+    enum Column { When, What, Property, Version, Who, Detail, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setEntries(QList<vault::ActivityEntry> entries, Timestamp now);
-    void setSearch(const QString &text);
+    void setChoice(const ActivityChoice &choice);
+    const ActivityChoice &choice() const { return m_choice; }
     int total() const { return int(m_entries.size()); }
+    /// Those that occur, whatever is chosen, in the order of the enumeration.
+    QList<vault::ActivityKind> kinds() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -26,13 +41,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString text(const vault::ActivityEntry &entry, Column column) const;
-    bool matches(const vault::ActivityEntry &entry) const;
     void refilter();
 
     QList<vault::ActivityEntry> m_entries;
     QList<qsizetype> m_shown; ///< indexes into m_entries
-    QString m_search;
+    ActivityChoice m_choice;
     Timestamp m_now{};
 };
 

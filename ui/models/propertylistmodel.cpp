@@ -78,7 +78,19 @@ void PropertyListModel::updateProperty(const recipes::Property &property, Timest
         m_visible = filtered();
         endResetModel();
     } else if (isShown) {
-        // All, because another's secret may be shared now, or no longer.
+        repaintAll(); // because another's secret may be shared now, or no longer
+    }
+}
+
+void PropertyListModel::setDoubtful(const QSet<recipes::PropertyId> &doubtful)
+{
+    m_doubtful = doubtful;
+    repaintAll();
+}
+
+void PropertyListModel::repaintAll()
+{
+    if (rowCount() > 0) {
         Q_EMIT dataChanged(createIndex(0, 0), createIndex(rowCount() - 1, 0));
     }
 }
@@ -175,9 +187,15 @@ void PropertyListModel::markSharedSecrets()
 }
 
 /// What is due comes first.
-QString PropertyListModel::badgeOf(const Row &row)
+QString PropertyListModel::badgeOf(const Row &row) const
 {
-    return row.badge.isEmpty() && row.sharesSecret && !row.archived ? tr("Shared secret") : row.badge;
+    if (!row.badge.isEmpty() || row.archived) {
+        return row.badge;
+    }
+    if (m_doubtful.contains(row.id)) {
+        return tr("Weak key");
+    }
+    return row.sharesSecret ? tr("Shared secret") : QString();
 }
 
 void PropertyListModel::count()

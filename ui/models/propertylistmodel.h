@@ -5,6 +5,7 @@
 #include "ui/models/propertyfilter.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 #include <vector>
 
@@ -21,7 +22,7 @@ public:
         IdRole = Qt::UserRole + 1,
         SubtitleRole,  ///< "tawk.to · Production · Web"
         AttentionRole, ///< recipes::Attention as int
-        BadgeRole,     ///< "412 d"; empty when nothing needs attention
+        BadgeRole,     ///< "412 d", "Weak key"; empty when nothing needs attention
         MonogramRole,
         ColorRole, ///< "#17a34a", behind the monogram
     };
@@ -39,6 +40,8 @@ public:
 
     void setProperties(const QList<recipes::Property> &properties, Timestamp now);
     void updateProperty(const recipes::Property &property, Timestamp now);
+    /// Those whose key in use is doubtful; they get a badge.
+    void setDoubtful(const QSet<recipes::PropertyId> &doubtful);
     void clear();
 
     const PropertyFilter &filter() const { return m_filter; }
@@ -82,12 +85,14 @@ private:
     void refilter();
     void count();
     void markSharedSecrets();
-    static QString badgeOf(const Row &row);
+    QString badgeOf(const Row &row) const;
+    void repaintAll();
     QString subtitle(const Row &row) const;
     QString accessibleText(const Row &row) const;
 
     const recipes::RecipeCatalog &m_catalog;
     PropertyFilter m_filter;
+    QSet<recipes::PropertyId> m_doubtful;
     std::vector<Row> m_rows;    ///< sorted
     std::vector<int> m_visible; ///< indexes into m_rows
     int m_attentionCount = 0;

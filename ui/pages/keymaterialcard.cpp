@@ -1,9 +1,14 @@
 #include "ui/pages/keymaterialcard.h"
 
+#include "core/recipes/keyhealth.h"
+#include "ui/models/texts.h"
 #include "ui/pages/publickeyview.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/secretfield.h"
 #include "ui/widgets/styling.h"
 
+#include <QCoreApplication>
+#include <QLocale>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -27,12 +32,19 @@ QPushButton *makeNamedButton(const QString &text, const QString &name)
     return button;
 }
 
+QString remedyText(keys::KeyWeakness weakness)
+{
+    return QCoreApplication::translate("KeyWeakness", recipes::remedyFor(weakness));
+}
+
 } // namespace
 
 KeyMaterialCard::KeyMaterialCard(VaultSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_card(new Card)
+    , m_weak(new Chip(tr("Weak key"), Tone::Attention))
+    , m_remarks(makeLabel({}, TextRole::Attention))
     , m_secret(new SecretField)
     , m_publicKey(new PublicKeyView)
     , m_privatePart(new QWidget)
@@ -47,6 +59,11 @@ KeyMaterialCard::KeyMaterialCard(VaultSession &session, QWidget *parent)
     for (QWidget *part : {m_secretPart, m_publicPart, m_destroyedPart}) {
         m_card->body()->addWidget(part);
     }
+    m_weak->setObjectName(u"weakKey"_s);
+    m_remarks->setObjectName(u"keyRemarks"_s);
+    m_card->header()->addWidget(m_weak);
+    m_card->body()->addWidget(m_remarks);
+    showRemarks({});
     makeColumn(this)->addWidget(m_card);
     showPart(nullptr);
     connect(m_secret, &SecretField::revealRequested, this, &KeyMaterialCard::reveal);
@@ -122,11 +139,13 @@ QWidget *KeyMaterialCard::makeDestroyedPart()
     return part;
 }
 
-void KeyMaterialCard::showVersion(const recipes::Property &property, const keys::KeyVersion &version)
+void KeyMaterialCard::showVersion(const recipes::Property &property, const recipes::KeyRule &rule,
+                                  const keys::KeyVersion &version)
 {
     if (m_property.id != property.id || m_version != version.number) {
         m_secret->conceal();
         m_publicKey->setKeyText({});
+        showRemarks({});
     }
     m_property = property;
     m_version = version.number;
@@ -139,9 +158,47 @@ void KeyMaterialCard::showVersion(const recipes::Property &property, const keys:
     }
     showPart(isSecret ? m_secretPart : m_publicPart);
     m_privatePart->setVisible(version.description.hasPrivatePart);
+    loadRemarks(rule, version);
     if (!isSecret) {
         loadPublicKey();
     }
+}
+
+/// Each remark says what is doubtful and what to do.
+void KeyMaterialCard::loadRemarks(const recipes::KeyRule &rule, const keys::KeyVersion &version)
+{
+    const QStringList others = recipes::propertiesSharingSecret(m_session.properties(), m_property, version);
+    auto task = [id = m_property.id, number = version.number,
+                 rule](vault::Vault &vault) -> Result<QList<keys::KeyWeakness>> {
+        const auto material = vault.keyMaterial(id, number);
+        return material ? recipes::doubtsAbout(rule, *material)
+                        : Result<QList<keys::KeyWeakness>>(std::unexpected(material.error()));
+    };
+    using Doubts = Result<QList<keys::KeyWeakness>>;
+    m_session.run(
+        this, std::move(task),
+        [this, id = m_property.id, number = version.number, others](const Doubts &doubts) {
+            if (id != m_property.id || number != m_version || !doubts) {
+                return; // another version was chosen meanwhile; what cannot be read says so elsewhere
+            }
+            QStringList remarks;
+            for (const keys::KeyWeakness doubt : *doubts) {
+                remarks << weaknessText(doubt) + u' ' + remedyText(doubt);
+            }
+            if (!others.isEmpty()) {
+                remarks << tr("The same secret is used by %1. Whoever has one has all of them: "
+                              "rotate the key here or there.")
+                               .arg(QLocale().createSeparatedList(others));
+            }
+            showRemarks(remarks);
+        });
+}
+
+void KeyMaterialCard::showRemarks(const QStringList &remarks)
+{
+    m_remarks->setText(remarks.join(u'\n'));
+    m_remarks->setVisible(!remarks.isEmpty());
+    m_weak->setVisible(!remarks.isEmpty());
 }
 
 void KeyMaterialCard::clear()
@@ -150,6 +207,7 @@ void KeyMaterialCard::clear()
     m_version = 0;
     m_secret->conceal();
     m_publicKey->setKeyText({});
+    showRemarks({});
     m_card->setTitle({});
     showPart(nullptr);
 }

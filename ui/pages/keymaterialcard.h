@@ -6,6 +6,7 @@
 
 namespace countersign::ui {
 
+class Chip;
 class PublicKeyView;
 class SecretField;
 
@@ -17,7 +18,9 @@ class KeyMaterialCard final : public QWidget
 public:
     explicit KeyMaterialCard(VaultSession &session, QWidget *parent = nullptr);
 
-    void showVersion(const recipes::Property &property, const keys::KeyVersion &version);
+    /// With what is doubtful about the key under the vendor's rule, and what to do about it.
+    void showVersion(const recipes::Property &property, const recipes::KeyRule &rule,
+                     const keys::KeyVersion &version);
     void clear();
 
 Q_SIGNALS:
@@ -36,9 +39,13 @@ private:
     void setForm(PublicKeyForm form);
     void loadPublicKey();
     void reveal();
+    void loadRemarks(const recipes::KeyRule &rule, const keys::KeyVersion &version);
+    void showRemarks(const QStringList &remarks);
 
     VaultSession &m_session;
     Card *m_card;
+    Chip *m_weak;
+    QLabel *m_remarks;
     QWidget *m_secretPart = nullptr;
     QWidget *m_publicPart = nullptr;
     QWidget *m_destroyedPart = nullptr;

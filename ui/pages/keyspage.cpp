@@ -146,7 +146,7 @@ void KeysPage::showChosenVersion()
 {
     const keys::KeyVersion *version = m_versions->chosen();
     if (version && m_property) {
-        m_material->showVersion(*m_property, *version);
+        m_material->showVersion(*m_property, m_recipe->key, *version);
     } else {
         m_material->clear();
     }

@@ -1,5 +1,6 @@
 #include "ui/window/workspace.h"
 
+#include "ui/actions/secrethealth.h"
 #include "ui/actions/vaultsession.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/window/propertyview.h"
@@ -15,6 +16,7 @@ Workspace::Workspace(const PageContext &context, QWidget *parent)
     : QSplitter(parent)
     , m_context(context)
     , m_model(context.recipes)
+    , m_health(new SecretHealth(context.session, context.recipes, this))
     , m_sidebar(new Sidebar(m_model, this))
     , m_noProperty(new EmptyState(u"shield"_s, {}, {}))
     , m_view(new PropertyView(context))
@@ -31,6 +33,7 @@ Workspace::Workspace(const PageContext &context, QWidget *parent)
 
 void Workspace::connectParts()
 {
+    connect(m_health, &SecretHealth::changed, this, [this] { m_model.setDoubtful(m_health->doubtful()); });
     connect(m_sidebar, &Sidebar::selectionChanged, this, &Workspace::choose);
     connect(m_sidebar, &Sidebar::addRequested, this, &Workspace::addRequested);
     connect(m_noProperty, &EmptyState::activated, this, &Workspace::addRequested);

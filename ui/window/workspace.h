@@ -11,6 +11,7 @@ namespace countersign::ui {
 
 class EmptyState;
 class PropertyView;
+class SecretHealth;
 class Sidebar;
 
 /// An open vault: the properties on the left, the chosen one on the right.
@@ -45,6 +46,7 @@ private:
 
     PageContext m_context;
     PropertyListModel m_model;
+    SecretHealth *m_health;
     Sidebar *m_sidebar;
     EmptyState *m_noProperty;
     PropertyView *m_view;

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void findsFieldValues();
     void countsWhatNeedsAttention();
     void badgeNamesASecretThatTwoPropertiesHave();
+    void badgeNamesADoubtfulKey();
     void changedPropertyMovesToItsPlace();
     void changedPropertyStaysWhereItIs();
     void archivedOnesAreApart();
@@ -169,6 +170,27 @@ void TestPropertyListModel::badgeNamesASecretThatTwoPropertiesHave()
     QCOMPARE(badge(1), QString());
     QCOMPARE(badge(2), u"Shared secret"_s);
     QVERIFY(m_model->index(0).data(Qt::AccessibleTextRole).toString().contains(u"Shared secret"_s));
+}
+
+void TestPropertyListModel::badgeNamesADoubtfulKey()
+{
+    const auto badge = [this](const QString &id) {
+        return m_model->index(m_model->rowOf(id)).data(PropertyListModel::BadgeRole).toString();
+    };
+    const QString fresh = m_properties[0].id;
+    const QString due = m_properties[1].id;
+    const QString dueBefore = badge(due);
+    QCOMPARE(badge(fresh), QString());
+    QVERIFY(!dueBefore.isEmpty());
+    m_model->setDoubtful({fresh, due});
+    QCOMPARE(badge(fresh), u"Weak key"_s);
+    QVERIFY(m_model->index(m_model->rowOf(fresh))
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(u"Weak key"_s));
+    QCOMPARE(badge(due), dueBefore); // what is due comes first
+    m_model->setDoubtful({});
+    QCOMPARE(badge(fresh), QString());
 }
 
 void TestPropertyListModel::changedPropertyMovesToItsPlace()

@@ -1,5 +1,6 @@
 #include "pagefixture.h"
 
+#include "ui/actions/secrethealth.h"
 #include "ui/models/keyversionsmodel.h"
 #include "ui/pages/keyspage.h"
 #include "ui/pages/keyversionsview.h"
@@ -11,11 +12,13 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -56,6 +59,10 @@ private Q_SLOTS:
     void revokesAndDestroysWithConfirmation();
     void showsThePublicKeyAsOpensslWritesIt();
     void revealsTheSecretOnlyWhileAsked();
+    void saysWhatIsDoubtfulAboutAKey_data();
+    void saysWhatIsDoubtfulAboutAKey();
+    void namesThePropertiesThatShareTheSecret();
+    void looksAtTheKeyInUseOfEveryProperty();
     void forgetsEverythingOnClear();
 
 private:
@@ -227,6 +234,76 @@ void KeysPageTest::revealsTheSecretOnlyWhileAsked()
     QTRY_VERIFY_WITH_TIMEOUT(field->isRevealed(), patience);
     page.clear();
     QVERIFY(!field->isRevealed());
+}
+
+void KeysPageTest::saysWhatIsDoubtfulAboutAKey_data()
+{
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QString>("expectedWord"); // empty: nothing is said
+    QTest::newRow("sound") << QByteArray("q7Rz-vT2m_Kx9Lp4Wc8Ny1Hb6Gd3Fs5J") << QString();
+    QTest::newRow("too short") << QByteArray("q7Rz-vT2m_Kx9L") << u"too short"_s;
+    QTest::newRow("a sample") << QByteArray("your-256-bit-secret") << u"rotate and revoke it now"_s;
+    QTest::newRow("hex as text") << QByteArray("8f14e45fceea167a5a36dedd4bea2543c81e728d") << u"hex"_s;
+}
+
+void KeysPageTest::saysWhatIsDoubtfulAboutAKey()
+{
+    QFETCH(const QByteArray, secret);
+    QFETCH(const QString, expectedWord);
+    PageFixture fixture;
+    const auto property = fixture.add(u"tau"_s, u"Northwind Help"_s, secret.constData());
+    KeysPage page(fixture.context());
+    page.resize(1000, 700);
+    fixture.show(&page, property);
+    const auto *remarks = find<QLabel>(&page, u"keyRemarks"_s);
+    bool isAnswered = false; // after the page's own question
+    fixture.session.run(
+        &page, [](vault::Vault &vault) { return vault.properties(); },
+        [&isAnswered](const Result<QList<recipes::Property>> &) { isAnswered = true; });
+    QTRY_VERIFY(isAnswered);
+    QVERIFY2(remarks->text().contains(expectedWord), qPrintable(remarks->text()));
+    QCOMPARE(remarks->isVisible(), !expectedWord.isEmpty());
+    QCOMPARE(find<QLabel>(&page, u"weakKey"_s)->isVisible(), !expectedWord.isEmpty());
+    QVERIFY(!remarks->text().contains(QString::fromLatin1(secret)));
+}
+
+void KeysPageTest::namesThePropertiesThatShareTheSecret()
+{
+    PageFixture fixture;
+    fixture.add(u"tau"_s, u"Southwind Help"_s, "your_secret_key");
+    fixture.add(u"tau"_s, u"Eastwind Help"_s, "another-2m_Kx9Lp4Wc8Ny1Hb6Gd3Fs5");
+    const auto property = fixture.add(u"tau"_s, u"Northwind Help"_s, "your_secret_key");
+    KeysPage page(fixture.context());
+    page.resize(1000, 700);
+    fixture.show(&page, property);
+    const auto *remarks = find<QLabel>(&page, u"keyRemarks"_s);
+    QTRY_VERIFY(remarks->text().contains(u"The same secret is used by Southwind Help."_s));
+    saveScreenshots(&page, u"keys-weak"_s);
+    page.clear();
+    QCOMPARE(remarks->text(), QString());
+}
+
+void KeysPageTest::looksAtTheKeyInUseOfEveryProperty()
+{
+    PageFixture fixture;
+    SecretHealth health(fixture.session, fixture.catalog);
+    const QSignalSpy changed(&health, &SecretHealth::changed);
+    const auto weak = fixture.add(u"tau"_s, u"Northwind Help"_s, "your_secret_key");
+    fixture.add(u"tau"_s, u"Southwind Help"_s, "q7Rz-vT2m_Kx9Lp4Wc8Ny1Hb6Gd3Fs5J");
+    fixture.addWithRsaKey(u"orlo"_s, u"Orlo"_s);
+    QTRY_COMPARE(health.doubtful(), QSet{weak.id});
+    auto rotate = [weak](vault::Vault &vault) {
+        const keys::KeyMaterial next = keys::SecretKey{
+            SecretBytes::copyOf(bytesOf("w8Zk-pT2m_Kx9Lp4Wc8Ny1Hb6Gd3Fs5J")), keys::SecretEncoding::Text};
+        return vault.rotateKey(weak, next, keys::KeyOrigin::Imported, keys::RevokeOld::No);
+    };
+    fixture.session.change(&fixture.session, std::move(rotate), [](const Result<recipes::Property> &) {});
+    QTRY_VERIFY(health.doubtful().isEmpty());
+    QCOMPARE(changed.size(), 2);
+    const auto other = fixture.add(u"tau"_s, u"Eastwind Help"_s, "password");
+    QTRY_COMPARE(health.doubtful(), QSet{other.id});
+    fixture.session.lock();
+    QVERIFY(health.doubtful().isEmpty());
 }
 
 void KeysPageTest::forgetsEverythingOnClear()
