@@ -1,5 +1,7 @@
 #include "app/cli/verbs.h"
 
+#include "app/cli/verbs/bundlecommon.h"
+
 namespace countersign::cli {
 
 const QList<Verb> &allVerbs()
@@ -26,6 +28,8 @@ const QList<Verb> &allVerbs()
         vaultBackupsVerb(),
         vaultRestoreVerb(),
         vaultDemoVerb(),
+        bundleExportVerb(),
+        bundleImportVerb(),
         recipeListVerb(),
         recipeShowVerb(),
         recipeCheckVerb(),

@@ -60,6 +60,8 @@ constexpr Example examples[] = {
     {"recipe check", "recipe check SOURCE/resources/recipes/tau.json"},
     {"property add", "property add --recipe tawk-to --name Added"},
     {"property list", "property list"},
+    {"bundle export", "bundle export FOLDER/all.bundle --all --bundle-passphrase-file FOLDER/p"},
+    {"bundle import", "bundle import FOLDER/all.bundle --bundle-passphrase-file FOLDER/p"},
     {"property show", "property show Shop"},
     {"property edit", "property edit Shop --notes changed"},
     {"property archive", "property archive Added"},
