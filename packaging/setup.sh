@@ -11,9 +11,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 build_packages=(g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
     libqt6sql6-sqlite libssl-dev libsimdjson-dev libcli11-dev libkainjow-mustache-dev libzxcvbn-dev
-    python3 python3-jsonschema)
+    qtkeychain-qt6-dev libsecret-1-0 python3 python3-jsonschema)
 display_packages=(qt6-wayland xvfb xauth fonts-noto-core fonts-noto-mono)
-test_packages=(openssl dbus-daemon php-cli python3-cryptography strace)
+test_packages=(openssl dbus-daemon gnome-keyring php-cli python3-cryptography strace)
 
 name_packages() {
     cat <<'TEXT'
@@ -21,16 +21,16 @@ Countersign is built with these packages; packaging/setup.sh installs them itsel
 Debian 13, Ubuntu 24.04 or later (apt install):
   g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools
   libqt6sql6-sqlite qt6-wayland libqca-qt6-dev libqca-qt6-plugins libssl-dev libsimdjson-dev libcli11-dev
-  libkainjow-mustache-dev libzxcvbn-dev python3 python3-jsonschema
-  for the tests: openssl php-cli python3-cryptography strace nodejs npm xvfb xauth fonts-noto-core fonts-noto-mono
+  libkainjow-mustache-dev libzxcvbn-dev qtkeychain-qt6-dev libsecret-1-0 python3 python3-jsonschema
+  for the tests: openssl dbus-daemon gnome-keyring php-cli python3-cryptography strace nodejs npm xvfb xauth fonts-noto-core fonts-noto-mono
 Fedora (dnf install):
   gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qt6-qtwayland qca-qt6-devel qca-qt6-ossl
-  openssl-devel simdjson-devel cli11-devel zxcvbn-c-devel python3 python3-jsonschema
-  for the tests: openssl php-cli python3-cryptography strace nodejs npm xorg-x11-server-Xvfb xorg-x11-xauth google-noto-sans-fonts
+  openssl-devel simdjson-devel cli11-devel zxcvbn-c-devel qtkeychain-qt6-devel libsecret python3 python3-jsonschema
+  for the tests: openssl dbus-daemon gnome-keyring php-cli python3-cryptography strace nodejs npm xorg-x11-server-Xvfb xorg-x11-xauth google-noto-sans-fonts
 Homebrew (brew install):
-  cmake ninja ccache qtbase qtsvg qttools qca openssl@3 simdjson cli11 python node php
+  cmake ninja ccache qtbase qtsvg qttools qca qtkeychain openssl@3 simdjson cli11 python node php
 MSYS2, UCRT64 shell (pacman -S, each with the prefix mingw-w64-ucrt-x86_64-):
-  gcc cmake ninja ccache qt6-base qt6-svg qt6-tools qca-qt6 openssl simdjson cli11 python python-jsonschema nodejs
+  gcc cmake ninja ccache qt6-base qt6-svg qt6-tools qca-qt6 qtkeychain-qt6 openssl simdjson cli11 python python-jsonschema nodejs
 Not packaged there as far as we know; install them from source into a folder that CMAKE_PREFIX_PATH names:
   kainjow/mustache.hpp, one header of github.com/kainjow/Mustache (Fedora, Homebrew, MSYS2)
   zxcvbn.h and its library, from github.com/tsyrogit/zxcvbn-c (Homebrew, MSYS2)

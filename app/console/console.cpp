@@ -87,6 +87,8 @@ Console::Console(QApplication &application, services::Services services, Options
     ui::VaultPlaces places;
     places.defaultPath = m_services.vaultPath;
     places.demoPath = demoPath();
+    places.user = {m_services.actor, &m_services.clock,
+                   m_options.tour.isEmpty() ? services::seenVaultsFolder() : QString()};
     places.demoPassphrase = QString::fromLatin1(vault::demoPassphrase);
     places.createDemo = [this] {
         QDir().mkpath(QFileInfo(demoPath()).path());

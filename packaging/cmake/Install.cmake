@@ -56,6 +56,7 @@ else()
     set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
     # Plugins are loaded by name, so no library dependency tells about them.
     set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6")
+    set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libsecret-1-0") # QtKeychain loads it for the Secret Service
     if(qca_is_ours)
         set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${qca_prefix}/lib")
     else()

@@ -76,6 +76,9 @@
         </translation>
     </message>
 </context>
+        </translation>
+    </message>
+</context>
 <context>
     <name>countersign::ui::MainWindow</name>
     <message numerus="yes">
@@ -179,6 +182,16 @@
         <translation>
             <numerusform>%n year ago</numerusform>
             <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ui::VaultCommands</name>
+    <message numerus="yes">
+        <source>%n properties were imported.</source>
+        <translation>
+            <numerusform>%n property was imported.</numerusform>
+            <numerusform>%n properties were imported.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 #include "core/vault/recoverykey.h"
 #include "ui/dialogs/passphraserequestdialog.h"
+#include "ui/dialogs/recoverykeyofferdialog.h"
 
 #include <QFileDialog>
 
@@ -44,29 +45,35 @@ void MakeRecoveryKey::start()
             "apart from the vault and its backups. A recovery key made before stops working."),
          {}},
         m_window);
-    connect(dialog, &RequestDialog::submitted, this, [this, dialog] { chooseFile(dialog); });
+    connect(dialog, &RequestDialog::submitted, this,
+            [this, dialog] { chooseFile(dialog, [dialog] { return dialog->passphrase(); }); });
     dialog->open();
 }
 
-void MakeRecoveryKey::chooseFile(PassphraseRequestDialog *dialog)
+void MakeRecoveryKey::offer(SecretBytes passphrase)
+{
+    auto *dialog = new RecoveryKeyOfferDialog(std::move(passphrase), m_window);
+    connect(dialog, &RequestDialog::submitted, this,
+            [this, dialog] { chooseFile(dialog, [dialog] { return dialog->passphrase(); }); });
+    dialog->open();
+}
+
+void MakeRecoveryKey::chooseFile(RequestDialog *dialog, const Passphrase &passphrase)
 {
     auto *chooser = new QFileDialog(dialog, tr("Save the recovery key"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->selectFile(u"recovery-key.txt"_s);
     connect(chooser, &QFileDialog::fileSelected, this,
-            [this, dialog](const QString &path) { make(dialog, path); });
+            [this, dialog, passphrase](const QString &path) { make(dialog, passphrase, path); });
     chooser->open();
 }
 
-void MakeRecoveryKey::make(PassphraseRequestDialog *dialog, const QString &path)
+void MakeRecoveryKey::make(RequestDialog *dialog, const Passphrase &passphrase, const QString &path)
 {
     dialog->setBusy(tr("Making the recovery key…"));
     m_session.run(
-        dialog,
-        [passphrase = dialog->passphrase(), path](vault::Vault &vault) {
-            return makeInto(vault, passphrase, path);
-        },
+        dialog, [secret = passphrase(), path](vault::Vault &vault) { return makeInto(vault, secret, path); },
         [this, dialog, path](const Result<void> &result) {
             if (!result) {
                 dialog->showError(result.error());

@@ -4,7 +4,7 @@
 
 namespace countersign::ui {
 
-class PassphraseRequestDialog;
+class RequestDialog;
 
 /// Makes a recovery key and writes it to a file to print.
 class MakeRecoveryKey final : public QObject
@@ -15,13 +15,17 @@ public:
     MakeRecoveryKey(VaultSession &session, QWidget *window);
 
     void start();
+    /// For a vault that was just created with this passphrase.
+    void offer(SecretBytes passphrase);
 
 Q_SIGNALS:
     void made(const QString &path);
 
 private:
-    void chooseFile(PassphraseRequestDialog *dialog);
-    void make(PassphraseRequestDialog *dialog, const QString &path);
+    using Passphrase = std::function<SecretBytes()>; ///< what the dialog holds, as a copy
+
+    void chooseFile(RequestDialog *dialog, const Passphrase &passphrase);
+    void make(RequestDialog *dialog, const Passphrase &passphrase, const QString &path);
 
     VaultSession &m_session;
     QWidget *m_window;

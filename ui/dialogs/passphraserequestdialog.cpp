@@ -76,4 +76,11 @@ void PassphraseRequestDialog::showError(const Error &error)
     }
 }
 
+void PassphraseRequestDialog::showProblem(const QString &sentence, const QString &detail)
+{
+    setIdle();
+    check();
+    banner()->showMessage(Tone::Bad, sentence, detail);
+}
+
 } // namespace countersign::ui

@@ -31,6 +31,8 @@ public:
 
     SecretBytes passphrase() const;
     void showError(const Error &error) override;
+    /// The same for what is no error of the core's.
+    void showProblem(const QString &sentence, const QString &detail);
 
 protected:
     void submit() override;

@@ -1,6 +1,7 @@
 #include "ui/dialogs/settingsdialog.h"
 
 #include "ui/widgets/fieldrow.h"
+#include "ui/widgets/messagebanner.h"
 #include "ui/widgets/styling.h"
 
 #include <QCheckBox>
@@ -28,6 +29,7 @@ QCheckBox *makeSwitch(const QString &name, const QString &text, bool isOn)
 SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
     : RequestDialog(tr("Settings"), tr("Save"), parent)
     , m_settings(settings)
+    , m_recoveryReminder(new MessageBanner)
     , m_theme(new QComboBox)
     , m_autoLock(new QSpinBox)
     , m_lockWithScreen(makeSwitch(u"lockWithScreen"_s, tr("the screen is locked"), settings.lockWithScreen))
@@ -64,6 +66,10 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
     auto *clipboard = new FieldRow(tr("Clear a copied secret or proof after"), m_clipboard);
     clipboard->setHint(tr("Only if nothing else was copied since."));
     body()->setSpacing(space::large);
+    m_recoveryReminder->setObjectName(u"recoveryReminder"_s);
+    m_recoveryReminder->setDismissible(false);
+    body()->addWidget(m_recoveryReminder);
+    connect(m_recoveryReminder, &MessageBanner::activated, this, &SettingsDialog::recoveryKeyRequested);
     body()->addWidget(new FieldRow(tr("Theme"), m_theme));
     body()->addWidget(lock);
     body()->addWidget(makeLockGroup());
@@ -96,6 +102,13 @@ QWidget *SettingsDialog::makeLockGroup()
         layout->addWidget(box);
     }
     return group;
+}
+
+void SettingsDialog::remindOfRecoveryKey()
+{
+    m_recoveryReminder->showMessage(Tone::Attention, tr("This vault has no recovery key."),
+                                    tr("If its passphrase is lost, nobody can open it."));
+    m_recoveryReminder->setAction(tr("Make one…"));
 }
 
 void SettingsDialog::removeCaptureChoice()

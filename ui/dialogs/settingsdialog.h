@@ -10,6 +10,8 @@ class QSpinBox;
 
 namespace countersign::ui {
 
+class MessageBanner;
+
 /// Theme, locking, clipboard, start and backups.
 class SettingsDialog final : public RequestDialog
 {
@@ -21,11 +23,17 @@ public:
     ConsoleSettings enteredSettings() const;
     /// For a system that cannot keep windows out of pictures of the screen.
     void removeCaptureChoice();
+    /// For an open vault that nobody could open without its passphrase.
+    void remindOfRecoveryKey();
+
+Q_SIGNALS:
+    void recoveryKeyRequested();
 
 private:
     QWidget *makeLockGroup();
 
     ConsoleSettings m_settings;
+    MessageBanner *m_recoveryReminder;
     QComboBox *m_theme;
     QSpinBox *m_autoLock;
     QCheckBox *m_lockWithScreen;

@@ -54,6 +54,7 @@ MessageBanner::MessageBanner(QWidget *parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_icon->setContentsMargins(0, 1, 0, 0);
+    m_action->setObjectName(u"bannerAction"_s);
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &MessageBanner::activated);
     connect(m_close, &QPushButton::clicked, this, &MessageBanner::clear);

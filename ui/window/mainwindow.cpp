@@ -208,6 +208,9 @@ void MainWindow::enterVault()
     m_autoLock->start();
     m_lockTriggers->listen();
     sidebar()->focusSearch();
+    if (SecretBytes passphrase = m_vaultPages->takeNewPassphrase(); !passphrase.isEmpty()) {
+        m_vaultCommands->offerRecoveryKey(std::move(passphrase));
+    }
 }
 
 void MainWindow::leaveVault()
@@ -321,7 +324,23 @@ void MainWindow::editSettings()
         apply(dialog->enteredSettings());
         dialog->finish();
     });
+    remindOfRecoveryKey(dialog);
     dialog->open();
+}
+
+void MainWindow::remindOfRecoveryKey(SettingsDialog *dialog)
+{
+    connect(dialog, &SettingsDialog::recoveryKeyRequested, this, [this, dialog] {
+        dialog->reject();
+        m_vaultCommands->makeRecoveryKey();
+    });
+    m_context.session.run(
+        dialog, [](vault::Vault &vault) { return vault.header(); },
+        [dialog](const vault::VaultHeader &header) {
+            if (!header.hasRecoveryKey) {
+                dialog->remindOfRecoveryKey();
+            }
+        });
 }
 
 void MainWindow::apply(const ConsoleSettings &settings)

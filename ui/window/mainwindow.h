@@ -18,6 +18,7 @@ class Menus;
 class MessageBanner;
 class PropertyCommands;
 class PropertyView;
+class SettingsDialog;
 class Sidebar;
 class StatusLine;
 class Theme;
@@ -76,6 +77,7 @@ private:
     void leaveToolFor(const recipes::PropertyId &id);
     void showManual();
     void editSettings();
+    void remindOfRecoveryKey(SettingsDialog *dialog);
     void apply(const ConsoleSettings &settings);
 
     WindowContext m_context;

@@ -40,6 +40,7 @@ void Menus::buildVaultMenu(QMenuBar *bar)
     changePassphrase = add(menu, tr("Change the &passphrase…"), {}, "actionChangePassphrase");
     checkVault = add(menu, tr("Chec&k the vault…"), {}, "actionCheckVault");
     recoveryKey = add(menu, tr("Make a &recovery key…"), {}, "actionRecoveryKey");
+    keyring = add(menu, tr("Open with the desk&top's keyring…"), {}, "actionKeyring");
     rekey = add(menu, tr("Give the vault a &new key…"), {}, "actionRekey");
     menu->addSeparator();
     backups = add(menu, tr("Back&ups…"), {}, "actionBackups");
@@ -114,8 +115,8 @@ void Menus::buildHelpMenu(QMenuBar *bar)
 
 void Menus::setState(bool unlocked, bool propertyChosen, bool archived)
 {
-    for (QAction *action :
-         {changePassphrase, checkVault, openBin, backups, recoveryKey, rekey, lock, addProperty, search}) {
+    for (QAction *action : {changePassphrase, checkVault, openBin, backups, exportBundle, importBundle,
+                            keyring, recoveryKey, rekey, lock, addProperty, search}) {
         action->setEnabled(unlocked);
     }
     for (QAction *action : {editProperty, rotateKey, exportCode, archiveProperty, removeProperty}) {

@@ -23,7 +23,7 @@ public:
     QList<ShortcutsDialog::Entry> shortcuts() const;
 
     QAction *createVault, *openVault, *tryDemo, *changePassphrase, *checkVault, *openBin, *backups,
-        *recoveryKey, *rekey, *lock, *settings, *quit;
+        *exportBundle, *importBundle, *keyring, *recoveryKey, *rekey, *lock, *settings, *quit;
     QAction *addProperty, *editProperty, *rotateKey, *exportCode, *archiveProperty, *removeProperty;
     QAction *search, *manual, *shortcutsHelp, *about;
 

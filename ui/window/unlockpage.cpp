@@ -7,6 +7,7 @@
 #include "ui/widgets/messagebanner.h"
 #include "ui/widgets/passphraseedit.h"
 #include "ui/widgets/styling.h"
+#include "ui/window/buttonhold.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -25,9 +26,16 @@ UnlockPage::UnlockPage(QWidget *parent)
     , m_row(new FieldRow(tr("Passphrase"), m_passphrase))
     , m_acceptOlder(new QCheckBox(tr("This older copy is the one I want")))
     , m_unlock(makeButton(tr("Unlock"), ButtonKind::Primary))
+    , m_hold(new ButtonHold(m_unlock))
+    , m_recover(makeButton(tr("Use the recovery key…"), ButtonKind::Link))
+    , m_keyring(makeButton(tr("Unlock with the keyring")))
     , m_banner(new MessageBanner)
 {
     setObjectName(u"unlockPage"_s);
+    m_recover->setObjectName(u"useRecoveryKey"_s);
+    m_recover->hide();
+    m_keyring->setObjectName(u"useKeyring"_s);
+    m_keyring->hide();
     m_passphrase->setObjectName(u"passphrase"_s);
     m_unlock->setObjectName(u"unlockButton"_s);
     m_acceptOlder->setObjectName(u"acceptOlderCopy"_s);
@@ -38,7 +46,9 @@ UnlockPage::UnlockPage(QWidget *parent)
     other->setObjectName(u"otherVault"_s);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(other);
+    buttons->addWidget(m_recover);
     buttons->addStretch();
+    buttons->addWidget(m_keyring);
     buttons->addWidget(m_unlock);
     auto *card = new Card;
     card->setFixedWidth(440);
@@ -52,10 +62,14 @@ UnlockPage::UnlockPage(QWidget *parent)
     card->body()->addLayout(buttons);
     centreIn(this, card);
     connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::submit);
-    connect(&m_holdTimer, &QTimer::timeout, this, &UnlockPage::showHold);
     connect(m_passphrase, &PassphraseEdit::submitted, this, &UnlockPage::submit);
     connect(m_passphrase, &PassphraseEdit::changed, this, [this] { m_row->setProblem({}); });
     connect(other, &QPushButton::clicked, this, &UnlockPage::otherRequested);
+    connect(m_recover, &QPushButton::clicked, this, &UnlockPage::recoverRequested);
+    connect(m_keyring, &QPushButton::clicked, this, [this] {
+        m_banner->clear();
+        Q_EMIT keyringRequested();
+    });
 }
 
 void UnlockPage::begin(const QString &path, const QString &hint)
@@ -65,6 +79,16 @@ void UnlockPage::begin(const QString &path, const QString &hint)
     m_folder->setText(QDir::toNativeSeparators(path));
     m_row->setHint(hint);
     m_passphrase->setFocus(Qt::OtherFocusReason);
+}
+
+void UnlockPage::setRecoverable(bool isRecoverable)
+{
+    m_recover->setVisible(isRecoverable);
+}
+
+void UnlockPage::setKeyringOffered(bool isOffered)
+{
+    m_keyring->setVisible(isOffered);
 }
 
 SecretBytes UnlockPage::passphrase() const
@@ -79,7 +103,7 @@ vault::OlderCopy UnlockPage::olderCopy() const
 
 void UnlockPage::submit()
 {
-    if (m_holdTimer.isActive()) {
+    if (m_hold->isActive()) {
         return;
     }
     m_banner->clear();
@@ -89,23 +113,6 @@ void UnlockPage::submit()
     } else {
         Q_EMIT unlockRequested();
     }
-}
-
-void UnlockPage::holdFor(std::chrono::seconds time)
-{
-    m_heldUntil = QDeadlineTimer(time);
-    m_holdTimer.start(std::chrono::milliseconds(200));
-    showHold();
-}
-
-void UnlockPage::showHold()
-{
-    const auto left = std::chrono::ceil<std::chrono::seconds>(m_heldUntil.remainingTimeAsDuration());
-    if (left.count() <= 0) {
-        m_holdTimer.stop();
-    }
-    m_unlock->setEnabled(!m_holdTimer.isActive());
-    m_unlock->setText(m_holdTimer.isActive() ? tr("Unlock in %1 s").arg(left.count()) : tr("Unlock"));
 }
 
 void UnlockPage::showError(const Error &error)
@@ -120,6 +127,12 @@ void UnlockPage::showError(const Error &error)
     m_passphrase->setFocus(Qt::OtherFocusReason);
 }
 
+void UnlockPage::showProblem(const QString &sentence, const QString &detail)
+{
+    m_banner->showMessage(Tone::Bad, sentence, detail);
+    m_passphrase->setFocus(Qt::OtherFocusReason);
+}
+
 void UnlockPage::clear()
 {
     m_passphrase->clear();
@@ -128,6 +141,8 @@ void UnlockPage::clear()
     m_banner->clear();
     m_acceptOlder->setChecked(false);
     m_acceptOlder->hide();
+    m_recover->hide();
+    m_keyring->hide();
 }
 
 } // namespace countersign::ui

@@ -5,11 +5,7 @@
 
 #include "core/vault/vault.h"
 
-#include <QDeadlineTimer>
-#include <QTimer>
 #include <QWidget>
-
-#include <chrono>
 
 class QCheckBox;
 class QLabel;
@@ -17,6 +13,7 @@ class QPushButton;
 
 namespace countersign::ui {
 
+class ButtonHold;
 class FieldRow;
 class MessageBanner;
 class PassphraseEdit;
@@ -31,21 +28,27 @@ public:
 
     /// With the demo vault's passphrase shown when it is that one.
     void begin(const QString &path, const QString &hint = {});
+    /// Whether the vault has a recovery key, so that the way to it is shown.
+    void setRecoverable(bool isRecoverable);
+    /// Whether a key in the desktop's keyring opens the vault.
+    void setKeyringOffered(bool isOffered);
     SecretBytes passphrase() const;
     /// What the person says to an older copy, once that was found.
     vault::OlderCopy olderCopy() const;
     void showError(const Error &error);
-    /// Takes no try until then, and shows how long that is.
-    void holdFor(std::chrono::seconds time);
+    void showProblem(const QString &sentence, const QString &detail = {});
+    /// Keeps the next try waiting after several that failed.
+    ButtonHold &hold() { return *m_hold; }
     void clear();
 
 Q_SIGNALS:
     void unlockRequested();
     void otherRequested();
+    void recoverRequested();
+    void keyringRequested();
 
 private:
     void submit();
-    void showHold();
 
     QLabel *m_name;
     QLabel *m_folder;
@@ -53,9 +56,10 @@ private:
     FieldRow *m_row;
     QCheckBox *m_acceptOlder;
     QPushButton *m_unlock;
+    ButtonHold *m_hold;
+    QPushButton *m_recover;
+    QPushButton *m_keyring;
     MessageBanner *m_banner;
-    QDeadlineTimer m_heldUntil;
-    QTimer m_holdTimer; ///< runs while tries are held back
 };
 
 } // namespace countersign::ui

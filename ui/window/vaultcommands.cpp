@@ -2,6 +2,7 @@
 
 #include "ui/actions/changepassphrase.h"
 #include "ui/actions/checkvault.h"
+#include "ui/actions/keyringunlock.h"
 #include "ui/actions/managebackups.h"
 #include "ui/actions/openbin.h"
 #include "ui/actions/vaultkeyactions.h"
@@ -21,10 +22,23 @@ VaultCommands::VaultCommands(VaultSession &session, Menus &menus, QWidget *windo
     , m_manageBackups(new ManageBackups(session, window))
     , m_makeRecoveryKey(new MakeRecoveryKey(session, window))
     , m_rekey(new RekeyVault(session, window))
+    , m_keyring(new KeyringUnlock(session, window))
 {
     connectMenus(menus);
     reportDone();
     reportAnnounced();
+    connectBundles(menus);
+    connectKeyring(menus);
+}
+
+void VaultCommands::offerRecoveryKey(SecretBytes passphrase)
+{
+    m_makeRecoveryKey->offer(std::move(passphrase));
+}
+
+void VaultCommands::makeRecoveryKey()
+{
+    m_makeRecoveryKey->start();
 }
 
 void VaultCommands::connectMenus(const Menus &menus)
@@ -68,6 +82,15 @@ void VaultCommands::reportAnnounced()
         Q_EMIT announced(Tone::Good, tr("The vault has a new key. Make a new recovery key if there was one."),
                          before(backup));
     });
+}
+
+void VaultCommands::connectKeyring(const Menus &menus)
+{
+    connect(menus.keyring, &QAction::triggered, m_keyring, &KeyringUnlock::start);
+    connect(m_keyring, &KeyringUnlock::turnedOn, this,
+            [this] { Q_EMIT done(tr("The keyring may open this vault from now on.")); });
+    connect(m_keyring, &KeyringUnlock::turnedOff, this,
+            [this] { Q_EMIT done(tr("The keyring no longer opens this vault.")); });
 }
 
 } // namespace countersign::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/secretbytes.h"
 #include "ui/widgets/styling.h"
 
 #include <QObject>
@@ -9,6 +10,7 @@ namespace countersign::ui {
 
 class ChangePassphrase;
 class CheckVault;
+class KeyringUnlock;
 class MakeRecoveryKey;
 class ManageBackups;
 class Menus;
@@ -16,13 +18,18 @@ class OpenBin;
 class RekeyVault;
 class VaultSession;
 
-/// What the Vault menu asks of the open vault: passphrase, check, bin, backups, recovery key, new key.
+/// What the Vault menu asks of the open vault: passphrase, check, bin, backups, bundles, keyring, recovery
+/// key, new key.
 class VaultCommands final : public QObject
 {
     Q_OBJECT
 
 public:
     VaultCommands(VaultSession &session, Menus &menus, QWidget *window);
+
+    /// For a vault that was just created with this passphrase.
+    void offerRecoveryKey(SecretBytes passphrase);
+    void makeRecoveryKey();
 
 Q_SIGNALS:
     /// For the status line: it may pass unread.
@@ -35,6 +42,7 @@ private:
     void connectMenus(const Menus &menus);
     void reportDone();
     void reportAnnounced();
+    void connectKeyring(const Menus &menus);
 
     ChangePassphrase *m_changePassphrase;
     CheckVault *m_check;
@@ -42,6 +50,7 @@ private:
     ManageBackups *m_manageBackups;
     MakeRecoveryKey *m_makeRecoveryKey;
     RekeyVault *m_rekey;
+    KeyringUnlock *m_keyring;
 };
 
 } // namespace countersign::ui

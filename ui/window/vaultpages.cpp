@@ -2,7 +2,9 @@
 
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/messagebanner.h"
+#include "ui/window/buttonhold.h"
 #include "ui/window/createvaultpage.h"
+#include "ui/window/recoverpage.h"
 #include "ui/window/startpage.h"
 #include "ui/window/unlockpage.h"
 
@@ -40,8 +42,7 @@ CreateVaultPage *VaultPages::createPage()
         m_create = new CreateVaultPage;
         addWidget(m_create);
         connect(m_create, &CreateVaultPage::backRequested, this, [this] { setCurrentWidget(m_start); });
-        connect(m_create, &CreateVaultPage::createRequested, this,
-                [this] { m_session.create(m_create->path(), m_create->passphrase()); });
+        connect(m_create, &CreateVaultPage::createRequested, this, &VaultPages::create);
     }
     return m_create;
 }
@@ -54,8 +55,36 @@ UnlockPage *VaultPages::unlockPage()
         connect(m_unlock, &UnlockPage::unlockRequested, this,
                 [this] { m_session.unlock(m_unlock->passphrase(), m_unlock->olderCopy()); });
         connect(m_unlock, &UnlockPage::otherRequested, this, [this] { m_session.choose({}); });
+        connect(m_unlock, &UnlockPage::recoverRequested, this, &VaultPages::showRecover);
+        connect(m_unlock, &UnlockPage::keyringRequested, this, &VaultPages::unlockWithKeyring);
     }
     return m_unlock;
+}
+
+RecoverPage *VaultPages::recoverPage()
+{
+    if (!m_recover) {
+        m_recover = new RecoverPage;
+        addWidget(m_recover);
+        connect(m_recover, &RecoverPage::backRequested, this, &VaultPages::showUnlock);
+        connect(m_recover, &RecoverPage::recoverRequested, this, &VaultPages::recover);
+    }
+    return m_recover;
+}
+
+void VaultPages::create()
+{
+    m_newPassphrase = m_create->passphrase();
+    m_session.create(m_create->path(), m_create->passphrase());
+}
+
+void VaultPages::recover()
+{
+    m_session.openWith(m_session.path(), [path = m_session.path(), key = m_recover->recoveryKey(),
+                                          passphrase = m_recover->newPassphrase(), user = m_places.user,
+                                          olderCopy = m_recover->olderCopy()] {
+        return recoverVault(path, key, passphrase, user, olderCopy);
+    });
 }
 
 void VaultPages::followState(VaultSession::State state)
@@ -68,7 +97,10 @@ void VaultPages::followState(VaultSession::State state)
     const bool hasFailed = m_busy->isActive();
     m_busy->stop();
     if (state == VaultSession::State::Unlocked) {
+        m_isKeyringTried = false;
+        SecretBytes created = takeNewPassphrase();
         clear();
+        m_newPassphrase = std::move(created); // until it is taken
     } else if (!hasFailed) { // else the page stays, with what was typed, to say what went wrong
         state == VaultSession::State::Locked ? showUnlock() : showStart();
     }
@@ -76,11 +108,14 @@ void VaultPages::followState(VaultSession::State state)
 
 void VaultPages::showFailure(const Error &error)
 {
+    m_newPassphrase.clear();
     if (m_create && currentWidget() == m_create) {
         m_create->showError(error);
+    } else if (m_recover && currentWidget() == m_recover) {
+        m_recover->showError(error);
+        m_recover->hold().holdFor(m_session.unlockDelay());
     } else if (m_unlock && currentWidget() == m_unlock) {
-        m_unlock->showError(error);
-        m_unlock->holdFor(m_session.unlockDelay());
+        showUnlockFailure(error);
     } else {
         m_start->banner()->showError(error);
     }
@@ -107,7 +142,69 @@ void VaultPages::showUnlock()
     setCurrentWidget(unlockPage());
     m_unlock->begin(m_session.path(),
                     isDemo ? tr("The demo's passphrase is “%1”.").arg(m_places.demoPassphrase) : QString());
-    m_unlock->holdFor(m_session.unlockDelay());
+    m_unlock->hold().holdFor(m_session.unlockDelay());
+    lookForOtherWays();
+}
+
+void VaultPages::showRecover()
+{
+    clear();
+    setCurrentWidget(recoverPage());
+    m_recover->begin(m_session.path());
+    m_recover->hold().holdFor(m_session.unlockDelay());
+}
+
+void VaultPages::lookForOtherWays()
+{
+    if (!m_otherWays) {
+        m_otherWays = new OtherWaysIn(this);
+        connect(m_otherWays, &OtherWaysIn::found, this, &VaultPages::offerOtherWays);
+    }
+    m_otherWays->lookAt(m_session.path());
+}
+
+void VaultPages::offerOtherWays(const vault::OtherWays &ways)
+{
+    m_vaultId = ways.vaultId;
+    m_unlock->setRecoverable(ways.recoveryKey);
+    m_unlock->setKeyringOffered(ways.keyringKey);
+}
+
+void VaultPages::unlockWithKeyring()
+{
+    m_busy->start(tr("Asking the keyring…"));
+    readKeyringKey(m_vaultId, this, [this, path = m_session.path()](KeyringResult<SecretBytes> key) {
+        m_busy->stop();
+        useKeyringKey(path, std::move(key));
+    });
+}
+
+/// Unless the vault was opened in another way meanwhile, or another was chosen.
+void VaultPages::useKeyringKey(const QString &path, KeyringResult<SecretBytes> key)
+{
+    if (path != m_session.path() || m_session.state() != VaultSession::State::Locked) {
+        return;
+    }
+    if (!key) {
+        m_unlock->showProblem(keyringText(key.error().problem), key.error().detail);
+        return;
+    }
+    m_isKeyringTried = true;
+    m_session.openWith(
+        path, [path, bytes = *std::move(key), user = m_places.user, olderCopy = m_unlock->olderCopy()] {
+            return openByKeyring(path, bytes, user, olderCopy);
+        });
+}
+
+void VaultPages::showUnlockFailure(const Error &error)
+{
+    if (std::exchange(m_isKeyringTried, false) && error.code == ErrorCode::WrongPassphrase) {
+        m_unlock->showProblem(
+            tr("The key in the desktop's keyring no longer opens this vault. Use the passphrase."));
+        return;
+    }
+    m_unlock->showError(error);
+    m_unlock->hold().holdFor(m_session.unlockDelay());
 }
 
 void VaultPages::openDemo()
@@ -144,6 +241,10 @@ void VaultPages::clear()
     if (m_unlock) {
         m_unlock->clear();
     }
+    if (m_recover) {
+        m_recover->clear();
+    }
+    m_newPassphrase.clear();
     m_start->banner()->clear();
 }
 

@@ -66,6 +66,7 @@ WindowHarness::WindowHarness()
     ui::VaultPlaces places;
     places.defaultPath = vaultPath();
     places.demoPath = m_folder.filePath(u"demo.countersign"_s);
+    places.user = {{u"tester"_s, u"bench"_s}, &m_clock, {}};
     places.demoPassphrase = QString::fromLatin1(vault::demoPassphrase);
     places.createDemo = [this, path = places.demoPath] {
         return vault::createDemoVault(path, m_catalog, {u"tester"_s, u"bench"_s}, m_clock);
@@ -141,7 +142,11 @@ bool WindowHarness::createVault()
     type(u"newPassphrase"_s, QString::fromLatin1(passphrase));
     type(u"newPassphraseAgain"_s, QString::fromLatin1(passphrase));
     click(u"createButton"_s);
-    return QTest::qWaitFor([this] { return isUnlocked(); }, patience) && find(u"propertyList"_s);
+    if (!QTest::qWaitFor([this] { return isUnlocked() && dialog(); }, patience)) {
+        return false;
+    }
+    click(u"cancelButton"_s); // the offer of a recovery key
+    return QTest::qWaitFor([this] { return !dialog(); }, patience) && find(u"propertyList"_s);
 }
 
 void WindowHarness::fillFields(const recipes::Recipe &recipe)

@@ -1,0 +1,33 @@
+#include "ui/dialogs/keyringdialog.h"
+
+#include "ui/widgets/messagebanner.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::ui {
+
+KeyringDialog::KeyringDialog(KeyringUse use, QWidget *parent)
+    : RequestDialog(tr("Open with the desktop's keyring"), tr("Turn off"), parent)
+{
+    setObjectName(u"keyringDialog"_s);
+    auto *said = new MessageBanner;
+    said->setDismissible(false);
+    body()->addWidget(said);
+    if (use == KeyringUse::On) {
+        said->showMessage(
+            Tone::Attention, tr("A key in the desktop's keyring opens this vault."),
+            tr("Whoever is logged in as you opens it without its passphrase. Turned off, the passphrase "
+               "alone opens it; the key in the keyring is removed."));
+    } else {
+        said->showMessage(Tone::Neutral, tr("This build of Countersign has no support for keyrings."),
+                          tr("It was built without the library QtKeychain. The passphrase opens the vault."));
+        primary()->hide();
+        cancel()->setText(tr("Close"));
+    }
+    body()->addStretch();
+    setMinimumWidth(500);
+}
+
+} // namespace countersign::ui

@@ -1,0 +1,33 @@
+#include "ui/window/buttonhold.h"
+
+#include <QPushButton>
+
+namespace countersign::ui {
+
+ButtonHold::ButtonHold(QPushButton *button)
+    : QObject(button)
+    , m_button(button)
+    , m_text(button->text())
+{
+    connect(&m_timer, &QTimer::timeout, this, &ButtonHold::show);
+}
+
+void ButtonHold::holdFor(std::chrono::seconds time)
+{
+    m_until = QDeadlineTimer(time);
+    m_timer.start(std::chrono::milliseconds(200));
+    show();
+}
+
+void ButtonHold::show()
+{
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_until.remainingTimeAsDuration());
+    if (left.count() <= 0) {
+        m_timer.stop();
+    }
+    m_button->setEnabled(!isActive());
+    //: The text of a button, and the seconds until it can be used: "Unlock in 8 s"
+    m_button->setText(isActive() ? tr("%1 in %2 s").arg(m_text).arg(left.count()) : m_text);
+}
+
+} // namespace countersign::ui
