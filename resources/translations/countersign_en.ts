@@ -76,6 +76,37 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>countersign::ui::ExportBundleDialog</name>
+    <message numerus="yes">
+        <source>%n key versions</source>
+        <translation>
+            <numerusform>%n key version</numerusform>
+            <numerusform>%n key versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n properties</source>
+        <translation>
+            <numerusform>%1 of %n property</numerusform>
+            <numerusform>%1 of %n properties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ui::ImportBundleDialog</name>
+    <message numerus="yes">
+        <source>%n key versions</source>
+        <translation>
+            <numerusform>%n key version</numerusform>
+            <numerusform>%n key versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n properties</source>
+        <translation>
+            <numerusform>Import %n property</numerusform>
+            <numerusform>Import %n properties</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,8 @@ void Menus::buildVaultMenu(QMenuBar *bar)
     menu->addSeparator();
     backups = add(menu, tr("Back&ups…"), {}, "actionBackups");
     openBin = add(menu, tr("&Bin…"), {}, "actionOpenBin");
+    exportBundle = add(menu, tr("&Export to a bundle…"), {}, "actionExportBundle");
+    importBundle = add(menu, tr("&Import a bundle…"), {}, "actionImportBundle");
     menu->addSeparator();
     lock = add(menu, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), "actionLock");
     settings = add(menu, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), "actionSettings");

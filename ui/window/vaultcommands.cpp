@@ -1,5 +1,6 @@
 #include "ui/window/vaultcommands.h"
 
+#include "ui/actions/bundleactions.h"
 #include "ui/actions/changepassphrase.h"
 #include "ui/actions/checkvault.h"
 #include "ui/actions/keyringunlock.h"
@@ -22,6 +23,8 @@ VaultCommands::VaultCommands(VaultSession &session, Menus &menus, QWidget *windo
     , m_manageBackups(new ManageBackups(session, window))
     , m_makeRecoveryKey(new MakeRecoveryKey(session, window))
     , m_rekey(new RekeyVault(session, window))
+    , m_exportBundle(new ExportBundle(session, window))
+    , m_importBundle(new ImportBundle(session, window))
     , m_keyring(new KeyringUnlock(session, window))
 {
     connectMenus(menus);
@@ -82,6 +85,18 @@ void VaultCommands::reportAnnounced()
         Q_EMIT announced(Tone::Good, tr("The vault has a new key. Make a new recovery key if there was one."),
                          before(backup));
     });
+}
+
+void VaultCommands::connectBundles(const Menus &menus)
+{
+    connect(menus.exportBundle, &QAction::triggered, this, [this] { m_exportBundle->start(); });
+    connect(menus.importBundle, &QAction::triggered, m_importBundle, &ImportBundle::start);
+    connect(m_exportBundle, &ExportBundle::exported, this, [this](const QString &path) {
+        Q_EMIT announced(Tone::Good, tr("The bundle is written. Its own passphrase opens it."),
+                         QDir::toNativeSeparators(path));
+    });
+    connect(m_importBundle, &ImportBundle::imported, this,
+            [this](int count) { Q_EMIT done(tr("%n properties were imported.", nullptr, count)); });
 }
 
 void VaultCommands::connectKeyring(const Menus &menus)

@@ -10,6 +10,8 @@ namespace countersign::ui {
 
 class ChangePassphrase;
 class CheckVault;
+class ExportBundle;
+class ImportBundle;
 class KeyringUnlock;
 class MakeRecoveryKey;
 class ManageBackups;
@@ -42,6 +44,7 @@ private:
     void connectMenus(const Menus &menus);
     void reportDone();
     void reportAnnounced();
+    void connectBundles(const Menus &menus);
     void connectKeyring(const Menus &menus);
 
     ChangePassphrase *m_changePassphrase;
@@ -50,6 +53,8 @@ private:
     ManageBackups *m_manageBackups;
     MakeRecoveryKey *m_makeRecoveryKey;
     RekeyVault *m_rekey;
+    ExportBundle *m_exportBundle;
+    ImportBundle *m_importBundle;
     KeyringUnlock *m_keyring;
 };
 

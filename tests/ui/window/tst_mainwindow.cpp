@@ -271,6 +271,7 @@ void TestMainWindow::opensEveryDialog_data()
     QTest::newRow("passphrase") << u"actionChangePassphrase"_s << u"changePassphraseDialog"_s;
     QTest::newRow("check") << u"actionCheckVault"_s << u"checkVaultDialog"_s;
     QTest::newRow("backups") << u"actionBackups"_s << u"backupsDialog"_s;
+    QTest::newRow("export-bundle") << u"actionExportBundle"_s << u"exportBundleDialog"_s;
     QTest::newRow("recovery-key") << u"actionRecoveryKey"_s << u"recoveryKeyDialog"_s;
     QTest::newRow("rekey") << u"actionRekey"_s << u"rekeyDialog"_s;
     QTest::newRow("bin") << u"actionOpenBin"_s << u"binDialog"_s;
