@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/exitcode.h"
+#include "core/verify/cause.h"
 
 namespace countersign::cli {
 
@@ -10,6 +11,7 @@ struct Failure
     ExitCode exitCode;
     QString code;    ///< "WrongPassphrase", "WrongUsage": for JSON
     QString message; ///< what happened, where, what to do
+    QList<verify::Cause> causes; ///< of a token that could not be read
 
     Failure(ExitCode failedWith, QString name, QString text);
     /// From the core: its sentence with the detail in brackets.

@@ -3,6 +3,7 @@
 #include "app/cli/helptext.h"
 #include "app/cli/parser.h"
 #include "app/cli/router.h"
+#include "app/cli/verdictreport.h"
 #include "app/cli/verbs.h"
 
 using namespace Qt::StringLiterals;
@@ -63,13 +64,22 @@ VerbResult run(const QStringList &arguments, Environment &environment)
 void report(const Failure &failed, const QStringList &arguments, Streams &streams)
 {
     streams.note(u"%1: %2"_s.arg(QLatin1StringView(programName), failed.message));
+    for (const QString &line : linesOf(failed.causes)) {
+        streams.note(line);
+    }
     if (!arguments.contains("--json"_L1)) {
         return;
     }
     const JsonObject error{{u"code"_s, failed.code},
                            {u"exitCode"_s, static_cast<int>(failed.exitCode)},
                            {u"message"_s, failed.message}};
-    const QByteArray text = writeJson(JsonObject{{u"error"_s, error}}, JsonLayout::Indented) + '\n';
+    JsonObject document{{u"error"_s, error}};
+    if (!failed.causes.isEmpty()) {
+        verify::Verdict verdict;
+        verdict.causes = failed.causes;
+        document.append({u"causes"_s, *findMember(verify::verdictToJson(verdict), u"causes")});
+    }
+    const QByteArray text = writeJson(document, JsonLayout::Indented) + '\n';
     streams.write(bytesOf(text));
 }
 

@@ -21,27 +21,6 @@ QString expectedNames(const QList<crypto::JwsAlgorithm> &algorithms)
     return names.isEmpty() ? u"an algorithm of the key"_s : names.join(u" or "_s);
 }
 
-bool isWrapping(jose::TokenFault fault)
-{
-    return fault == jose::TokenFault::BearerPrefix || fault == jose::TokenFault::Quoted ||
-           fault == jose::TokenFault::LineBreaks;
-}
-
-/// One cause for all that stands around the token.
-QList<verify::Cause> wrappingOf(const jose::DecodedToken &token)
-{
-    QStringList parts;
-    for (const jose::TokenFinding &finding : token.findings) {
-        if (isWrapping(finding.fault)) {
-            parts.append(finding.detail);
-        }
-    }
-    if (parts.isEmpty()) {
-        return {};
-    }
-    return {{CauseId::TokenWrapped, {{u"difference"_s, parts.join(u", "_s)}}, {}, {}}};
-}
-
 /// What the signature check objects to; findings and claims are told elsewhere.
 std::optional<CauseId> causeOfSignature(jose::JwtFailure failure)
 {
@@ -67,7 +46,7 @@ QList<verify::Cause> causesOf(const jose::DecodedToken &token, const QList<jose:
                               const QList<crypto::JwsAlgorithm> &allowed)
 {
     const QString expected = expectedNames(allowed);
-    QList<verify::Cause> causes = wrappingOf(token) + verify::causesOf(token, expected);
+    QList<verify::Cause> causes = verify::causesOf(token, expected);
     for (const jose::JwtProblem &problem : problems) {
         if (const auto id = causeOfSignature(problem.failure)) {
             causes.append({*id,

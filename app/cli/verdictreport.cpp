@@ -45,11 +45,18 @@ ExitCode reportVerdict(Session &session, const verify::Verdict &verdict)
     if (!made.isEmpty() && !verdict.property.isEmpty()) {
         lines.append(made);
     }
-    for (const verify::Cause &cause : verdict.causes) {
-        lines += linesOf(cause);
-    }
+    lines += linesOf(verdict.causes);
     session.print(verify::verdictToJson(verdict), lines);
     return static_cast<ExitCode>(verify::exitCodeFor(verdict.kind));
+}
+
+QStringList linesOf(const QList<verify::Cause> &causes)
+{
+    QStringList lines;
+    for (const verify::Cause &cause : causes) {
+        lines += linesOf(cause);
+    }
+    return lines;
 }
 
 QStringList verdictJsonKeys()

@@ -1,5 +1,7 @@
 #include "core/verify/tokencauses.h"
 
+#include "core/verify/proofform.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -142,6 +144,43 @@ QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected)
         }
     }
     return causes;
+}
+
+std::optional<Cause> causeOfShape(const QString &proof, const QString &algorithm, const QString &expected)
+{
+    const ProofForm form = proofFormOf(proof);
+    if (looksLikeHash(form)) {
+        return Cause{CauseId::NotAProofHash, {{u"expected"_s, algorithm}}, {}, {}};
+    }
+    const QString text = unwrap(proof).text;
+    if (form == ProofForm::TruncatedToken) {
+        const QString detail =
+            text.contains(u'.') ? u"its third part is missing"_s : u"it has only one part"_s;
+        return Cause{CauseId::TokenTruncated, {{u"detail"_s, detail}}, {}, {}};
+    }
+    if (form == ProofForm::Uuid) {
+        return Cause{CauseId::NotAProofUuid, {{u"expected"_s, expected}}, {}, {}};
+    }
+    if (form == ProofForm::Email || (form == ProofForm::Text && text.count(u'.') != 2)) {
+        const QString found = QString::fromLatin1(proofFormName(form));
+        return Cause{CauseId::NotAProofOther, {{u"expected"_s, expected}, {u"found"_s, found}}, {}, {}};
+    }
+    return std::nullopt;
+}
+
+Cause wrappingCause(const Unwrapped &bare)
+{
+    return {CauseId::TokenWrapped, {{u"difference"_s, bare.removed.join(u", ")}}, {}, {}};
+}
+
+Verdict failedForWrapping(Verdict inner, const Unwrapped &bare)
+{
+    if (inner.kind == VerdictKind::Verified) {
+        inner.causes.prepend({CauseId::TokenVerifiesUnwrapped, {}, inner.keyVersion, inner.property});
+    }
+    inner.causes.prepend(wrappingCause(bare));
+    inner.kind = VerdictKind::Failed;
+    return inner;
 }
 
 QList<Cause> causesOfClaims(const QList<jose::JwtProblem> &problems)

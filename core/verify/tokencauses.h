@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/jose/jwtverifier.h"
-#include "core/verify/cause.h"
+#include "core/verify/unwrap.h"
+#include "core/verify/verdict.h"
 
 namespace countersign::verify {
 
@@ -10,6 +11,13 @@ namespace countersign::verify {
 QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected);
 /// The cause of a finding, for the decoder too.
 CauseId causeOfFault(jose::TokenFault fault);
+/// What a text is that by its shape alone cannot be a token: a hash, a cut-off paste, four parts; nothing
+/// when it may be one. `algorithm` and `expected` ("a token signed with HS256") are for the sentences.
+std::optional<Cause> causeOfShape(const QString &proof, const QString &algorithm, const QString &expected);
+/// What stands around a pasted token.
+Cause wrappingCause(const Unwrapped &bare);
+/// Makes the verdict on a token without what stood around it one on what was pasted: failed for that first.
+Verdict failedForWrapping(Verdict inner, const Unwrapped &bare);
 /// The causes of failed claim checks; the signature's failures are not among them.
 QList<Cause> causesOfClaims(const QList<jose::JwtProblem> &problems);
 

@@ -282,32 +282,7 @@ std::optional<Cause> notAToken(const Verification &verification, const recipes::
             return key;
         }
     }
-    if (looksLikeHash(form)) {
-        return Cause{CauseId::NotAProofHash, {{u"expected"_s, algorithm}}, {}, {}};
-    }
-    const QString text = unwrap(verification.request.proof).text;
-    if (form == ProofForm::TruncatedToken) {
-        const QString detail =
-            text.contains(u'.') ? u"its third part is missing"_s : u"it has only one part"_s;
-        return Cause{CauseId::TokenTruncated, {{u"detail"_s, detail}}, {}, {}};
-    }
-    if (form == ProofForm::Text && text.count(u'.') != 2) {
-        const QString found = QString::fromLatin1(proofFormName(form));
-        return Cause{
-            CauseId::NotAProofOther, {{u"expected"_s, expectedPhrase(rule)}, {u"found"_s, found}}, {}, {}};
-    }
-    return std::nullopt;
-}
-
-/// Fails because of the wrapping, and says what the token without it is worth.
-Verdict failedForWrapping(Verdict inner, const Unwrapped &bare)
-{
-    if (inner.kind == VerdictKind::Verified) {
-        inner.causes.prepend({CauseId::TokenVerifiesUnwrapped, {}, inner.keyVersion, inner.property});
-    }
-    inner.causes.prepend({CauseId::TokenWrapped, {{u"difference"_s, bare.removed.join(u", ")}}, {}, {}});
-    inner.kind = VerdictKind::Failed;
-    return inner;
+    return causeOfShape(verification.request.proof, algorithm, expectedPhrase(rule));
 }
 
 /// What is told of a text that could be a key of another property, pasted, where those are left out.

@@ -75,9 +75,8 @@ void CliStrictnessTest::jwtVerifyNamesTheCause()
     const QByteArray token = row["token"_L1].toString().toUtf8();
     const CliRun run = runner.run(arguments, token.leftJustified(row["pad"_L1].toInt(), 'A'));
     QCOMPARE(run.exitCode == 0, row["verified"_L1].toBool());
-    if (row["cli"_L1].isDouble()) {
-        QCOMPARE(run.exitCode, row["cli"_L1].toInt());
-        return;
+    if (row.contains("exit"_L1)) {
+        QCOMPARE(run.exitCode, row["exit"_L1].toInt());
     }
     const QStringList codes = codesOf(run.output);
     for (const QJsonValue &cause : row["cli"_L1].toArray()) {

@@ -38,6 +38,13 @@ QString readable(const QByteArray &bytes)
            DecodedToken::tr("\n… and %1 more characters").arg(QLocale().toString(text.size() - longestShown));
 }
 
+/// Where the token is wrong; what the cause means where that is not known.
+QString detailOf(const verify::Cause &cause)
+{
+    const QString detail = cause.values.value(u"detail"_s);
+    return detail.isEmpty() ? verify::causeSentence(cause, translated) : verify::capitalised(detail) + u'.';
+}
+
 CodeView *makeCodeView(const QString &objectName, const QString &name)
 {
     auto *view = new CodeView(CodeView::Wrap::Anywhere);
@@ -122,15 +129,19 @@ void DecodedToken::showToken(const QString &token)
         m_stack->setCurrentIndex(0);
         return;
     }
-    const jose::DecodedToken decoded = jose::decodeToken(token.toUtf8());
+    const verify::Unwrapped bare = verify::unwrap(token);
+    jose::DecodedToken decoded = jose::decodeToken(token.toUtf8());
+    if (!decoded.jwt && !bare.isUnchanged()) {
+        decoded = jose::decodeToken(bare.text.toUtf8());
+    }
     m_parts->setVisible(decoded.jwt.has_value());
     m_signatureCard->setVisible(decoded.jwt.has_value());
     m_timesCard->hide();
     if (decoded.jwt) {
         showParts(*decoded.jwt);
     }
-    showFindings(token, decoded);
-    showSummary(decoded);
+    showFindings(token, decoded, bare);
+    showSummary(decoded, bare);
     m_stack->setCurrentIndex(1);
 }
 
@@ -164,27 +175,29 @@ void DecodedToken::showTimes(const jose::UnverifiedJwt &jwt)
     m_timesCard->setVisible(!times.isEmpty());
 }
 
-void DecodedToken::showFindings(const QString &token, const jose::DecodedToken &decoded)
+void DecodedToken::showFindings(const QString &token, const jose::DecodedToken &decoded,
+                                const verify::Unwrapped &bare)
 {
     m_findings->clear();
-    const QString around = verify::unwrap(token).removed.join(u", ");
-    for (const jose::TokenFinding &finding : decoded.findings) {
-        const verify::Cause cause{verify::causeOfFault(finding.fault), {{u"difference"_s, around}}, {}, {}};
-        const bool isRemark = verify::isRemark(cause.id);
-        QString detail = finding.detail + u'.';
-        detail[0] = detail[0].toUpper();
-        m_findings->addRow(verify::causeCode(cause.id), isRemark ? Tone::Attention : Tone::Bad,
-                           verify::causeTitle(cause, translated), detail);
+    const auto shape = decoded.jwt ? std::nullopt : verify::causeOfShape(token, {}, tr("a signed token"));
+    QList<verify::Cause> causes = shape ? QList{*shape} : verify::causesOf(decoded, {});
+    if (!bare.isUnchanged() && !shape) {
+        causes.prepend(verify::wrappingCause(bare));
+    }
+    for (const verify::Cause &cause : causes) {
+        m_findings->addRow(verify::causeCode(cause.id),
+                           verify::isRemark(cause.id) ? Tone::Attention : Tone::Bad,
+                           verify::causeTitle(cause, translated), detailOf(cause));
     }
     m_findingsCard->setVisible(m_findings->count() > 0);
 }
 
-void DecodedToken::showSummary(const jose::DecodedToken &decoded)
+void DecodedToken::showSummary(const jose::DecodedToken &decoded, const verify::Unwrapped &bare)
 {
     if (!decoded.jwt) {
         m_summary->showMessage(Tone::Bad, tr("This cannot be read as a token"),
                                tr("What it is instead, or where it is damaged, stands below."));
-    } else if (!decoded.isAcceptable()) {
+    } else if (!decoded.isAcceptable() || !bare.isUnchanged()) {
         m_summary->showMessage(Tone::Bad, tr("Readable, but no vendor should take it"),
                                tr("Nothing here was checked with a key."));
     } else {

@@ -8,6 +8,10 @@
 class QLabel;
 class QStackedWidget;
 
+namespace countersign::verify {
+struct Unwrapped;
+}
+
 namespace countersign::ui {
 
 class Card;
@@ -33,8 +37,8 @@ private:
     void showParts(const jose::UnverifiedJwt &jwt);
     void showSignature(const jose::UnverifiedJwt &jwt);
     void showTimes(const jose::UnverifiedJwt &jwt);
-    void showFindings(const QString &token, const jose::DecodedToken &decoded);
-    void showSummary(const jose::DecodedToken &decoded);
+    void showFindings(const QString &token, const jose::DecodedToken &decoded, const verify::Unwrapped &bare);
+    void showSummary(const jose::DecodedToken &decoded, const verify::Unwrapped &bare);
 
     const Clock &m_clock;
     QStackedWidget *m_stack;

@@ -45,16 +45,17 @@ VerbResult run(Session &session)
     if (const auto *decided = std::get_if<verify::Verdict>(&*check)) {
         return reportVerdict(session, *decided);
     }
-    const auto &[token, key, verificationKey] = std::get<TokenCheck>(*check);
+    const auto &[token, bare, key, verificationKey] = std::get<TokenCheck>(*check);
     verify::Verdict verdict = emptyVerdict(token, session.clock());
     const auto verified = jose::verifyJws(token, verificationKey);
-    if (verified) {
-        verdict.kind = verify::VerdictKind::Verified;
+    verdict.kind = verified ? verify::VerdictKind::Verified : verify::VerdictKind::Failed;
+    if (verified && bare.isUnchanged()) {
         return reportVerified(session, *verified, verdict);
     }
-    verdict.kind = verify::VerdictKind::Failed;
-    verdict.causes = causesOf(token, verified.error(), verificationKey.algorithms());
-    return reportVerdict(session, verdict);
+    if (!verified) {
+        verdict.causes = causesOf(token, verified.error(), verificationKey.algorithms());
+    }
+    return reportVerdict(session, asPasted(std::move(verdict), bare));
 }
 
 } // namespace

@@ -64,7 +64,7 @@ VerbResult run(Session &session)
     }
     const jose::DecodedToken decoded = jose::decodeToken(*token);
     if (!decoded.jwt) {
-        return std::unexpected(unreadableToken(decoded));
+        return std::unexpected(unreadableToken(*token, decoded));
     }
     session.print(toJson(decoded), linesOf(decoded, session.clock()));
     return ExitCode::Done;

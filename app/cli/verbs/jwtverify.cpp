@@ -81,8 +81,9 @@ VerbResult run(Session &session)
     if (const auto *decided = std::get_if<verify::Verdict>(&*check)) {
         return reportVerdict(session, *decided);
     }
+    const TokenCheck &token = std::get<TokenCheck>(*check);
     return reportVerdict(
-        session, verdictFor(std::get<TokenCheck>(*check), expectationsOf(session.arguments()), *clock));
+        session, asPasted(verdictFor(token, expectationsOf(session.arguments()), *clock), token.bare));
 }
 
 } // namespace

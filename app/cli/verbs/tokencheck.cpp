@@ -4,6 +4,7 @@
 #include "app/cli/keyinput.h"
 #include "app/cli/tokencauses.h"
 #include "app/cli/verbs/tokencommon.h"
+#include "core/base/utf8.h"
 #include "core/jose/keychoice.h"
 
 using namespace Qt::StringLiterals;
@@ -46,12 +47,13 @@ keys::ReadKey takeKey(std::vector<keys::ReadKey> &keys, const keys::ReadKey *cho
     return std::move(keys.at(static_cast<std::size_t>(chosen - keys.data())));
 }
 
-Checked checkWith(Session &session, jose::DecodedToken token, std::vector<keys::ReadKey> keys)
+Checked checkWith(Session &session, jose::DecodedToken token, verify::Unwrapped bare,
+                  std::vector<keys::ReadKey> keys)
 {
     const auto chosen = jose::chooseKey(keys, *token.jwt);
     if (!chosen) {
         session.streams().note(u"Note: "_s + chosen.error().detail);
-        return noKeyVerdict(token, session.clock());
+        return asPasted(noKeyVerdict(token, session.clock()), bare);
     }
     keys::ReadKey key = takeKey(keys, *chosen);
     auto prepared = jose::VerificationKey::create(key, allowedAlgorithms(session.arguments()));
@@ -59,7 +61,7 @@ Checked checkWith(Session &session, jose::DecodedToken token, std::vector<keys::
         return withCause(emptyVerdict(token, session.clock()), verify::VerdictKind::NotVerified,
                          verify::CauseId::KeyUse, {u"detail"_s, prepared.error().detail});
     }
-    return TokenCheck{std::move(token), std::move(key), *std::move(prepared)};
+    return TokenCheck{std::move(token), std::move(bare), std::move(key), *std::move(prepared)};
 }
 
 } // namespace
@@ -68,6 +70,11 @@ QList<Option> tokenCheckOptions()
 {
     return keyOptions(u"a public or private key, a JWK, a JWK Set (kid chooses) or a secret"_s) +
            QList<Option>{algorithmOption(u"accept only this algorithm; those of the key when not given"_s)};
+}
+
+verify::Verdict asPasted(verify::Verdict verdict, const verify::Unwrapped &bare)
+{
+    return bare.isUnchanged() ? verdict : verify::failedForWrapping(std::move(verdict), bare);
 }
 
 verify::Verdict emptyVerdict(const jose::DecodedToken &token, const Clock &clock)
@@ -98,10 +105,14 @@ Checked readTokenCheck(Session &session)
         verdict.causes = causesOf(token, {}, allowedAlgorithms(session.arguments()));
         return verdict;
     }
-    if (!token.jwt) {
-        return std::unexpected(unreadableToken(token));
+    verify::Unwrapped bare = verify::unwrap(fromUtf8Exactly(*text));
+    if (!bare.isUnchanged()) {
+        token = jose::decodeToken(bare.text.toUtf8());
     }
-    return checkWith(session, std::move(token), *std::move(keys));
+    if (!token.jwt) {
+        return std::unexpected(unreadableToken(*text, token));
+    }
+    return checkWith(session, std::move(token), std::move(bare), *std::move(keys));
 }
 
 } // namespace countersign::cli

@@ -5,7 +5,7 @@
 #include "core/jose/jwt.h"
 #include "core/jose/jwtproblem.h"
 #include "core/jose/verificationkey.h"
-#include "core/verify/verdict.h"
+#include "core/verify/tokencauses.h"
 
 namespace countersign::cli {
 
@@ -15,7 +15,8 @@ QList<Option> tokenCheckOptions();
 /// A token and the one key it is to be checked with.
 struct TokenCheck
 {
-    jose::DecodedToken token;
+    jose::DecodedToken token; ///< without what stood around it
+    verify::Unwrapped bare;   ///< says what that was
     keys::ReadKey key;
     jose::VerificationKey verificationKey;
 };
@@ -23,6 +24,9 @@ struct TokenCheck
 /// Reads both. Where there is no checking, because the token is of an unsupported kind or no key is the
 /// token's, the verdict that says so comes back instead.
 CliResult<std::variant<TokenCheck, verify::Verdict>> readTokenCheck(Session &session);
+
+/// The verdict on what was pasted, from the one on the token in it.
+verify::Verdict asPasted(verify::Verdict verdict, const verify::Unwrapped &bare);
 
 /// A verdict of this moment with nothing else in it.
 verify::Verdict emptyVerdict(const jose::DecodedToken &token, const Clock &clock);

@@ -1,6 +1,8 @@
 #include "app/cli/verbs/tokencommon.h"
 
+#include "core/base/utf8.h"
 #include "core/crypto/algorithm.h"
+#include "core/verify/tokencauses.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,13 +34,16 @@ Option algorithmOption(const QString &help)
                         u"PS384"_s, u"PS512"_s, u"ES256"_s, u"ES384"_s, u"ES512"_s, u"EdDSA"_s}};
 }
 
-Failure unreadableToken(const jose::DecodedToken &token)
+Failure unreadableToken(const QByteArray &text, const jose::DecodedToken &token)
 {
     QStringList reasons;
     for (const jose::TokenFinding &finding : token.findings) {
         reasons.append(finding.detail);
     }
-    return Error{ErrorCode::InvalidToken, reasons.join(u"; "_s)};
+    Failure failure(Error{ErrorCode::InvalidToken, reasons.join(u"; "_s)});
+    const auto shape = verify::causeOfShape(fromUtf8Exactly(text), u"a key's algorithm"_s, u"a signed token"_s);
+    failure.causes = shape ? QList{*shape} : verify::causesOf(token, {});
+    return failure;
 }
 
 QStringList timeRemarks(const JsonObject &claims, const Clock &clock)

@@ -10,8 +10,8 @@ namespace countersign::cli {
 /// --alg, repeatable.
 Option algorithmOption(const QString &help);
 
-/// The failure of a token from which nothing could be read, with every reason.
-Failure unreadableToken(const jose::DecodedToken &token);
+/// The failure of a text from which no token could be read, with every reason and its cause.
+Failure unreadableToken(const QByteArray &text, const jose::DecodedToken &token);
 
 /// "exp: 2026-11-20T21:00:00Z, 2 h 3 min ago" for each time claim that is a plausible number.
 QStringList timeRemarks(const JsonObject &claims, const Clock &clock);

@@ -129,7 +129,8 @@ void TestDecodePage::namesWhatIsWrong_data()
                              << u"IDV-TOKEN-EMBEDDED-KEY"_s;
     QTest::newRow("hash") << QString(64, u'a') << u"IDV-NOT-A-PROOF-HASH"_s;
     QTest::newRow("JWE") << u"eyJhbGciOiJkaXIifQ..aXY.Y2lwaGVy.dGFn"_s << u"IDV-TOKEN-ENCRYPTED"_s;
-    QTest::newRow("two parts") << good.section(u'.', 0, 1) << u"IDV-TOKEN-UNSIGNED"_s;
+    QTest::newRow("two parts") << good.section(u'.', 0, 1) << u"IDV-TOKEN-TRUNCATED"_s;
+    QTest::newRow("typographic quotes") << u'“' + good + u'”' << u"IDV-TOKEN-WRAPPED"_s;
 }
 
 void TestDecodePage::namesWhatIsWrong()
