@@ -118,7 +118,7 @@ void ActivityPage::connectParts()
     connect(m_search, &QLineEdit::textChanged, this, &ActivityPage::choose);
     connect(m_kind, &QComboBox::activated, this, &ActivityPage::choose);
     connect(m_scope, &QComboBox::activated, this, &ActivityPage::reload);
-    connect(m_check, &QPushButton::clicked, this, &ActivityPage::check);
+    connect(m_check, &QPushButton::clicked, this, &ActivityPage::checkChain);
 }
 
 QTableView *ActivityPage::makeTable()
@@ -236,7 +236,7 @@ void ActivityPage::choose()
     showCount();
 }
 
-void ActivityPage::check()
+void ActivityPage::checkChain()
 {
     m_check->setEnabled(false); // it may take a second or two
     context().session.run(

@@ -41,7 +41,7 @@ private:
     void showEntries(QList<vault::ActivityEntry> entries);
     void offerKinds();
     void choose();
-    void check();
+    void checkChain();
     void chooseExportFile();
     void showCount();
 
