@@ -9,8 +9,8 @@ namespace countersign::cli {
 struct Failure
 {
     ExitCode exitCode;
-    QString code;    ///< "WrongPassphrase", "WrongUsage": for JSON
-    QString message; ///< what happened, where, what to do
+    QString code;                ///< "WrongPassphrase", "WrongUsage": for JSON
+    QString message;             ///< what happened, where, what to do
     QList<verify::Cause> causes; ///< of a token that could not be read
 
     Failure(ExitCode failedWith, QString name, QString text);

@@ -58,6 +58,22 @@ QStringList textsOf(const std::vector<std::string> &values)
     return result;
 }
 
+/// "--email=" as "--email" and an empty text: CLI11 would take the next argument for the value.
+QStringList withEmptyValuesApart(const QStringList &arguments)
+{
+    QStringList result;
+    bool areOptions = true;
+    for (const QString &argument : arguments) {
+        areOptions = areOptions && argument != "--"_L1;
+        if (areOptions && argument.startsWith("--"_L1) && argument.indexOf(u'=') == argument.size() - 1) {
+            result << argument.chopped(1) << QString();
+        } else {
+            result << argument;
+        }
+    }
+    return result;
+}
+
 /// The arguments as CLI11 wants them: last one first.
 std::vector<std::string> reversed(const QStringList &arguments)
 {
@@ -106,7 +122,7 @@ CliResult<std::variant<Arguments, HelpWanted>> parseArguments(const Verb &verb, 
 {
     CommandApp command(verb);
     try {
-        command.app().parse(reversed(arguments));
+        command.app().parse(reversed(withEmptyValuesApart(arguments)));
     } catch (const CLI::CallForHelp &) {
         return HelpWanted{};
     } catch (const CLI::ParseError &error) {

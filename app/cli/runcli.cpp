@@ -3,8 +3,8 @@
 #include "app/cli/helptext.h"
 #include "app/cli/parser.h"
 #include "app/cli/router.h"
-#include "app/cli/verdictreport.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verdictreport.h"
 
 using namespace Qt::StringLiterals;
 

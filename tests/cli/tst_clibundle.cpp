@@ -18,7 +18,8 @@ QString textOf(const JsonValue &object, QStringView member)
 QStringList effectsOf(const CliRun &run)
 {
     QStringList effects;
-    const JsonValue *changes = findMember(run.json(), u"changes");
+    const JsonObject document = run.json();
+    const JsonValue *changes = findMember(document, u"changes");
     for (const JsonValue &change : changes ? *changes->asArray() : JsonArray()) {
         effects << textOf(change, u"property") + u' ' + textOf(change, u"effect");
     }
@@ -27,7 +28,8 @@ QStringList effectsOf(const CliRun &run)
 
 qsizetype importedBy(const CliRun &run)
 {
-    const JsonValue *imported = findMember(run.json(), u"imported");
+    const JsonObject document = run.json();
+    const JsonValue *imported = findMember(document, u"imported");
     return imported ? imported->asArray()->size() : -1;
 }
 
@@ -81,7 +83,8 @@ void tst_CliBundle::initTestCase()
     m_there.write(u"bp"_s, "a bundle's own passphrase\nsecond line");
     const QString key = m_here.write(u"k"_s, "planted-secret-0123456789");
     for (const QString &name : {u"Shop EU"_s, u"Shop US"_s}) {
-        QCOMPARE(here({u"property"_s, u"add"_s, u"--recipe"_s, u"tau"_s, u"--name"_s, name}).exitCode, 0);
+        const QStringList add{u"property"_s, u"add"_s, u"--recipe"_s, u"tau"_s, u"--name"_s, name};
+        QCOMPARE(here(add + QStringList{u"--set"_s, u"appId=app-1"_s}).exitCode, 0);
         QCOMPARE(here({u"keys"_s, name, u"import"_s, u"--key-file"_s, key}).exitCode, 0);
     }
     m_bundle = m_here.path(u"shops.bundle"_s);

@@ -2,6 +2,7 @@
 
 #include "app/cli/completion.h"
 #include "app/cli/manpage.h"
+#include "app/cli/parser.h"
 #include "app/cli/verbs.h"
 
 #include <QFile>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void namesWhatIsWrong();
     void printsAFailureAsJsonToo();
     void takesGlobalOptionsAnywhere();
+    void keepsAnEmptyValueFromTakingTheNextArgument();
     void keepsControlCharactersOffTheTerminal();
     void keepsTheInstalledDocumentsUpToDate_data();
     void keepsTheInstalledDocumentsUpToDate();
@@ -180,6 +182,18 @@ void tst_CliUsage::takesGlobalOptionsAnywhere()
         QCOMPARE(run.exitCode, 4);
         QVERIFY2(run.errors.contains("nowhere"), run.errors.constData());
     }
+}
+
+/// A script's variable that is empty: --email="$email" --hash="$hash".
+void tst_CliUsage::keepsAnEmptyValueFromTakingTheNextArgument()
+{
+    const auto parsed =
+        parseArguments(verifyVerb(), {u"Shop"_s, u"--email="_s, u"--hash=a="_s, u"--user-id"_s, QString()});
+    QVERIFY(parsed);
+    const Arguments &arguments = std::get<Arguments>(*parsed);
+    QCOMPARE(arguments.optional(u"email"_s), std::optional(QString()));
+    QCOMPARE(arguments.optional(u"user-id"_s), std::optional(QString()));
+    QCOMPARE(arguments.value(u"hash"_s), u"a="_s);
 }
 
 void tst_CliUsage::keepsControlCharactersOffTheTerminal()

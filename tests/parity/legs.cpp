@@ -124,6 +124,9 @@ QList<Codes> codesOfCommandLine(cli::CliRunner &runner, const ParityScheme &sche
         for (const QJsonValue &cause : QJsonDocument::fromJson(run.output)["causes"_L1].toArray()) {
             found.append(cause["id"_L1].toString());
         }
+        if (run.exitCode == 2) {
+            qWarning().noquote() << run.errors;
+        }
         codes.append(found.join(u' '));
     }
     return codes;

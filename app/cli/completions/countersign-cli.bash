@@ -21,15 +21,16 @@ _countersign_cli()
         fi
     done
     case $previous in
-        --key-file|--key-passphrase-file|--vault|--passphrase-file|--out|--new-passphrase-file|--recovery-key-out|--recovery-key-file|--folder|--backup-passphrase-file|--import|--report|--csv) COMPREPLY=($(compgen -f -- "$current")); return ;;
+        --key-file|--key-passphrase-file|--vault|--passphrase-file|--out|--new-passphrase-file|--recovery-key-out|--recovery-key-file|--folder|--backup-passphrase-file|--bundle-passphrase-file|--import|--report|--csv) COMPREPLY=($(compgen -f -- "$current")); return ;;
     esac
     case $path in
-        '') words='mac jws jwt key vault recipe property bin keys sign verify whose snippet activity completion' ;;
+        '') words='mac jws jwt key vault bundle recipe property bin keys sign verify whose snippet activity completion' ;;
         'mac') words='compute verify' ;;
         'jws') words='verify' ;;
         'jwt') words='sign verify decode' ;;
         'key') words='generate public inspect' ;;
         'vault') words='create info check passphrase recovery-key recovery-key recover rekey backup backups restore demo' ;;
+        'bundle') words='export import' ;;
         'recipe') words='list show check' ;;
         'property') words='add list show edit archive restore remove' ;;
         'bin') words='list take-back delete empty' ;;
@@ -182,6 +183,19 @@ _countersign_cli()
         'vault demo')
             options='--vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
+                *) : ;;
+            esac
+            ;;
+        'bundle export')
+            options='--property --all --bundle-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                *) : ;;
+            esac
+            ;;
+        'bundle import')
+            options='--property --on-conflict --preview --bundle-passphrase-file --vault --passphrase-file --accept-older-copy --json --help'
+            case $previous in
+                --on-conflict) words='skip keep-both' ;;
                 *) : ;;
             esac
             ;;

@@ -40,6 +40,7 @@ complete -c countersign-cli -f -n "__countersign_cli_at ''" -a jws
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a jwt
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a key
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a vault
+complete -c countersign-cli -f -n "__countersign_cli_at ''" -a bundle
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a recipe
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a property
 complete -c countersign-cli -f -n "__countersign_cli_at ''" -a bin
@@ -227,6 +228,25 @@ complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l passphrase
 complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
 complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l help -d 'print help'
+complete -c countersign-cli -f -n "__countersign_cli_at 'bundle'" -a export -d 'Write chosen properties, with all their keys, to one encrypted file'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l property -d 'a property to put in, by name or id' -x
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l all -d 'put every property in'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l bundle-passphrase-file -d 'read the bundle'\''s passphrase from the first line' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l json -d 'print one JSON document instead of text'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l help -d 'print help'
+complete -c countersign-cli -f -n "__countersign_cli_at 'bundle'" -a import -d 'Take properties and their keys over from a bundle, saying what each one changes'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l property -d 'take only this property, by name or id' -x
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l on-conflict -d 'what to do with a property that is here already and differs' -x -a 'skip keep-both'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l preview -d 'only show what would change'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l bundle-passphrase-file -d 'read the bundle'\''s passphrase from the first line' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l json -d 'print one JSON document instead of text'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'recipe'" -a list -d 'List the vendors'\'' schemes'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'recipe list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F

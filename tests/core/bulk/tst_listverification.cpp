@@ -451,12 +451,12 @@ void tst_ListVerification::namesTheKeyPairOfAnotherProperty()
 {
     const auto others = [] {
         std::vector<verify::OtherProperty> found;
-        verify::CandidateKey key{
-            {}, materialOf(readCases(u"token_cases.json"_s)["keySets"_L1]["orlo"_L1][0].toObject())};
-        key.version.number = 7;
         found.push_back({{}, {}});
         found.back().property.id = found.back().property.name = u"Desk"_s;
-        found.back().keys.push_back(std::move(key));
+        for (const QJsonValue &key : readCases(u"token_cases.json"_s)["keySets"_L1]["orlo"_L1].toArray()) {
+            found.back().keys.push_back({{}, materialOf(key.toObject())});
+            found.back().keys.back().version.number = int(found.back().keys.size());
+        }
         return found;
     };
     QJsonArray rows;
