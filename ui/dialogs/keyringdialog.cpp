@@ -1,7 +1,5 @@
 #include "ui/dialogs/keyringdialog.h"
 
-#include "ui/widgets/messagebanner.h"
-
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -12,17 +10,14 @@ KeyringDialog::KeyringDialog(KeyringUse use, QWidget *parent)
     : RequestDialog(tr("Open with the desktop's keyring"), tr("Turn off"), parent)
 {
     setObjectName(u"keyringDialog"_s);
-    auto *said = new MessageBanner;
-    said->setDismissible(false);
-    body()->addWidget(said);
     if (use == KeyringUse::On) {
-        said->showMessage(
+        addNotice(
             Tone::Attention, tr("A key in the desktop's keyring opens this vault."),
             tr("Whoever is logged in as you opens it without its passphrase. Turned off, the passphrase "
                "alone opens it; the key in the keyring is removed."));
     } else {
-        said->showMessage(Tone::Neutral, tr("This build of Countersign has no support for keyrings."),
-                          tr("It was built without the library QtKeychain. The passphrase opens the vault."));
+        addNotice(Tone::Neutral, tr("This build of Countersign has no support for keyrings."),
+                  tr("It was built without the library QtKeychain. The passphrase opens the vault."));
         primary()->hide();
         cancel()->setText(tr("Close"));
     }

@@ -4,7 +4,10 @@
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/messagebanner.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +79,17 @@ void RequestDialog::finish()
 {
     m_busy->stop();
     accept();
+}
+
+bool RequestDialog::event(QEvent *event)
+{
+    const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible()) {
+        const int needed = layout()->totalHeightForWidth(width());
+        const int most = parentWidget() ? parentWidget()->window()->height() : needed;
+        resize(width(), std::max(height(), std::min(needed, most)));
+    }
+    return isHandled;
 }
 
 // What is under way cannot be called back; the dialog stays until its answer is here.

@@ -50,6 +50,8 @@ protected:
     void addNotice(Tone tone, const QString &sentence, const QString &detail);
     /// What the primary button and Return do: emits submitted() unless overridden.
     virtual void submit();
+    /// Grows when what it shows needs more room than before, as far as its window is tall.
+    bool event(QEvent *event) override;
 
 private:
     QVBoxLayout *m_body;

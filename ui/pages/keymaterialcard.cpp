@@ -196,7 +196,7 @@ void KeyMaterialCard::loadRemarks(const recipes::KeyRule &rule, const keys::KeyV
 
 void KeyMaterialCard::showRemarks(const QStringList &remarks)
 {
-    m_remarks->setText(remarks.join(u'\n'));
+    m_remarks->setText(remarks.join(u"\n\n"_s));
     m_remarks->setVisible(!remarks.isEmpty());
     m_weak->setVisible(!remarks.isEmpty());
 }

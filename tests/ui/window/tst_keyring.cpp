@@ -5,6 +5,8 @@
 #include <QDBusConnectionInterface>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QDialog>
+#include <QLayout>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -219,6 +221,8 @@ void TestKeyring::saysWhenNoKeyringAnswers()
     stopKeyring();
     turnOn(QString::fromLatin1(passphrase));
     QTRY_VERIFY_WITH_TIMEOUT(readableText(*m_harness->dialog()).contains(u"does not answer"_s), patience);
+    const QDialog *dialog = m_harness->dialog();
+    QTRY_VERIFY(dialog->height() >= dialog->layout()->totalHeightForWidth(dialog->width())); // nothing is cut
     QVERIFY(m_harness->takePictures(u"keyring-unavailable"_s));
     QVERIFY(!vault::otherWaysInto(m_harness->vaultPath())->keyringKey);
 }
