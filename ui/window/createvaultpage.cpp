@@ -63,9 +63,10 @@ QWidget *CreateVaultPage::makeForm()
     card->body()->addWidget(m_pathRow);
     card->body()->addWidget(warning);
     // Only now: shown without a parent it would be a window of its own.
-    warning->showMessage(Tone::Attention, tr("A lost passphrase cannot be recovered."),
-                         tr("Keep it in a password manager or on paper in a safe place. A recovery key, which "
-                            "is offered next, is a second way in."));
+    warning->showMessage(
+        Tone::Attention, tr("A lost passphrase cannot be recovered."),
+        tr("Keep it in a password manager or on paper in a safe place. A recovery key, which "
+           "is offered next, is a second way in."));
     card->body()->addWidget(m_banner);
     card->body()->addLayout(buttons);
     connect(choose, &QPushButton::clicked, this, &CreateVaultPage::choosePath);

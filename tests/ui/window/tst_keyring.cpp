@@ -3,10 +3,10 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QProcess>
-#include <QSignalSpy>
 #include <QDialog>
 #include <QLayout>
+#include <QProcess>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
