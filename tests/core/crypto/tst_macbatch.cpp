@@ -1,3 +1,4 @@
+#include "core/crypto/asymmetrickey.h"
 #include "core/crypto/digestbatch.h"
 #include "core/crypto/hashkernel_p.h"
 #include "core/crypto/macbatch.h"
@@ -168,6 +169,8 @@ private:
 
 void TestMacBatch::initTestCase()
 {
+    // Starts QCA as the program does: by itself it loads OpenSSL's legacy provider and never lets go of it.
+    QVERIFY(PrivateKey::generateRsa(2048));
     m_qca = std::make_unique<QCA::Initializer>();
     QVERIFY2(QCA::isSupported("hmac(sha256)"),
              "QCA has no provider: install its ossl plugin or set QCA_PLUGIN_PATH");
