@@ -5,6 +5,8 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
+
 namespace countersign::recipes {
 
 namespace {
@@ -32,6 +34,14 @@ QList<keys::KeyWeakness> doubtsAbout(const KeyRule &rule, const keys::KeyMateria
         doubts.removeIf(isAboutReading);
     }
     return doubts;
+}
+
+KeyHealth healthOf(const QList<keys::KeyWeakness> &doubts)
+{
+    if (doubts.isEmpty()) {
+        return KeyHealth::Sound;
+    }
+    return std::ranges::all_of(doubts, isAboutReading) ? KeyHealth::Questionable : KeyHealth::Weak;
 }
 
 #define MARKED(text) QT_TRANSLATE_NOOP("KeyWeakness", text)

@@ -10,6 +10,13 @@ namespace countersign::recipes {
 /// vendor's keys are known to look so.
 QList<keys::KeyWeakness> doubtsAbout(const KeyRule &rule, const keys::KeyMaterial &material);
 
+enum class KeyHealth {
+    Sound,
+    Questionable, ///< strong enough, but perhaps not read as the vendor reads it
+    Weak,
+};
+KeyHealth healthOf(const QList<keys::KeyWeakness> &doubts);
+
 /// What to do about it: a sentence in English, marked for translation in "KeyWeakness".
 const char *remedyFor(keys::KeyWeakness weakness);
 

@@ -37,26 +37,26 @@ void SecretHealth::forget()
 {
     m_known.clear();
     m_isAsking = false; // the session drops answers under way
-    setDoubtful({});
+    setDoubts({});
 }
 
 /// What is known of a key says nothing of the one that took its place.
 void SecretHealth::forgetFormerKeys()
 {
-    QSet<recipes::PropertyId> doubtful;
+    Doubts doubts;
     for (const recipes::Property &property : m_session.properties()) {
         const keys::KeyVersion *current = property.keys.current();
-        if (current && m_known.value(property.id) == current->number && m_doubtful.contains(property.id)) {
-            doubtful.insert(property.id);
+        if (current && m_known.value(property.id) == current->number && m_doubts.contains(property.id)) {
+            doubts.insert(property.id, m_doubts.value(property.id));
         }
     }
-    setDoubtful(doubtful);
+    setDoubts(doubts);
 }
 
-void SecretHealth::setDoubtful(const QSet<recipes::PropertyId> &doubtful)
+void SecretHealth::setDoubts(const Doubts &doubts)
 {
-    if (doubtful != m_doubtful) {
-        m_doubtful = doubtful;
+    if (doubts != m_doubts) {
+        m_doubts = doubts;
         Q_EMIT changed();
     }
 }
@@ -89,8 +89,9 @@ void SecretHealth::askOn()
         for (const Question &question : questions) {
             const auto material = vault.keyMaterial(question.id, question.version);
             // One that cannot be read is not doubtful but damaged: using it says so.
-            const bool isDoubtful = material && !recipes::doubtsAbout(question.rule, *material).isEmpty();
-            answers.push_back({question.id, question.version, isDoubtful});
+            answers.push_back({question.id, question.version,
+                               material ? recipes::healthOf(recipes::doubtsAbout(question.rule, *material))
+                                        : recipes::KeyHealth::Sound});
         }
         return answers;
     };
@@ -99,15 +100,15 @@ void SecretHealth::askOn()
 
 void SecretHealth::take(const std::vector<Answer> &answers)
 {
-    QSet<recipes::PropertyId> doubtful = m_doubtful;
+    Doubts doubts = m_doubts;
     for (const Answer &answer : answers) {
         m_known.insert(answer.id, answer.version);
-        doubtful.remove(answer.id);
-        if (answer.isDoubtful) {
-            doubtful.insert(answer.id);
+        doubts.remove(answer.id);
+        if (answer.health != recipes::KeyHealth::Sound) {
+            doubts.insert(answer.id, answer.health);
         }
     }
-    setDoubtful(doubtful);
+    setDoubts(doubts);
     askOn();
 }
 

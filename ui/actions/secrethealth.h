@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/recipes/keyhealth.h"
 #include "core/recipes/recipecatalog.h"
 #include "ui/actions/vaultsession.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace countersign::ui {
 
@@ -15,10 +15,12 @@ class SecretHealth final : public QObject
     Q_OBJECT
 
 public:
+    using Doubts = QHash<recipes::PropertyId, recipes::KeyHealth>;
+
     SecretHealth(VaultSession &session, const recipes::RecipeCatalog &catalog, QObject *parent = nullptr);
 
-    /// As far as they were looked at yet.
-    const QSet<recipes::PropertyId> &doubtful() const { return m_doubtful; }
+    /// The properties whose key is not sound, as far as they were looked at yet.
+    const Doubts &doubts() const { return m_doubts; }
 
 Q_SIGNALS:
     void changed();
@@ -34,13 +36,13 @@ private:
     {
         recipes::PropertyId id;
         int version;
-        bool isDoubtful;
+        recipes::KeyHealth health;
     };
 
     void follow();
     void forget();
     void forgetFormerKeys();
-    void setDoubtful(const QSet<recipes::PropertyId> &doubtful);
+    void setDoubts(const Doubts &doubts);
     std::vector<Question> nextQuestions() const;
     void askOn();
     void take(const std::vector<Answer> &answers);
@@ -48,7 +50,7 @@ private:
     VaultSession &m_session;
     const recipes::RecipeCatalog &m_catalog;
     QHash<recipes::PropertyId, int> m_known; ///< the version that was looked at
-    QSet<recipes::PropertyId> m_doubtful;
+    Doubts m_doubts;
     bool m_isAsking = false;
 };
 

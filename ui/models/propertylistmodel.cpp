@@ -82,9 +82,9 @@ void PropertyListModel::updateProperty(const recipes::Property &property, Timest
     }
 }
 
-void PropertyListModel::setDoubtful(const QSet<recipes::PropertyId> &doubtful)
+void PropertyListModel::setDoubts(const QHash<recipes::PropertyId, recipes::KeyHealth> &doubts)
 {
-    m_doubtful = doubtful;
+    m_doubts = doubts;
     repaintAll();
 }
 
@@ -192,10 +192,14 @@ QString PropertyListModel::badgeOf(const Row &row) const
     if (!row.badge.isEmpty() || row.archived) {
         return row.badge;
     }
-    if (m_doubtful.contains(row.id)) {
+    const recipes::KeyHealth health = m_doubts.value(row.id);
+    if (health == recipes::KeyHealth::Weak) {
         return tr("Weak key");
     }
-    return row.sharesSecret ? tr("Shared secret") : QString();
+    if (row.sharesSecret) {
+        return tr("Shared secret");
+    }
+    return health == recipes::KeyHealth::Questionable ? tr("Check key") : QString();
 }
 
 void PropertyListModel::count()

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "core/recipes/keyhealth.h"
 #include "core/recipes/property.h"
 #include "core/recipes/recipecatalog.h"
 #include "ui/models/propertyfilter.h"
 
 #include <QAbstractListModel>
-#include <QSet>
+#include <QHash>
 
 #include <vector>
 
@@ -40,8 +41,8 @@ public:
 
     void setProperties(const QList<recipes::Property> &properties, Timestamp now);
     void updateProperty(const recipes::Property &property, Timestamp now);
-    /// Those whose key in use is doubtful; they get a badge.
-    void setDoubtful(const QSet<recipes::PropertyId> &doubtful);
+    /// Those whose key in use is not sound; they get a badge.
+    void setDoubts(const QHash<recipes::PropertyId, recipes::KeyHealth> &doubts);
     void clear();
 
     const PropertyFilter &filter() const { return m_filter; }
@@ -92,7 +93,7 @@ private:
 
     const recipes::RecipeCatalog &m_catalog;
     PropertyFilter m_filter;
-    QSet<recipes::PropertyId> m_doubtful;
+    QHash<recipes::PropertyId, recipes::KeyHealth> m_doubts;
     std::vector<Row> m_rows;    ///< sorted
     std::vector<int> m_visible; ///< indexes into m_rows
     int m_attentionCount = 0;

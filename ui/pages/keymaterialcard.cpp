@@ -1,6 +1,5 @@
 #include "ui/pages/keymaterialcard.h"
 
-#include "core/recipes/keyhealth.h"
 #include "ui/models/texts.h"
 #include "ui/pages/publickeyview.h"
 #include "ui/widgets/chip.h"
@@ -43,7 +42,7 @@ KeyMaterialCard::KeyMaterialCard(VaultSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_card(new Card)
-    , m_weak(new Chip(tr("Weak key"), Tone::Attention))
+    , m_health(new Chip({}, Tone::Attention))
     , m_remarks(makeLabel({}, TextRole::Attention))
     , m_secret(new SecretField)
     , m_publicKey(new PublicKeyView)
@@ -59,9 +58,9 @@ KeyMaterialCard::KeyMaterialCard(VaultSession &session, QWidget *parent)
     for (QWidget *part : {m_secretPart, m_publicPart, m_destroyedPart}) {
         m_card->body()->addWidget(part);
     }
-    m_weak->setObjectName(u"weakKey"_s);
+    m_health->setObjectName(u"weakKey"_s);
     m_remarks->setObjectName(u"keyRemarks"_s);
-    m_card->header()->addWidget(m_weak);
+    m_card->header()->addWidget(m_health);
     m_card->body()->addWidget(m_remarks);
     showRemarks({});
     makeColumn(this)->addWidget(m_card);
@@ -181,6 +180,7 @@ void KeyMaterialCard::loadRemarks(const recipes::KeyRule &rule, const keys::KeyV
             if (id != m_property.id || number != m_version || !doubts) {
                 return; // another version was chosen meanwhile; what cannot be read says so elsewhere
             }
+            showHealth(recipes::healthOf(*doubts), !others.isEmpty());
             QStringList remarks;
             for (const keys::KeyWeakness doubt : *doubts) {
                 remarks << weaknessText(doubt) + u' ' + remedyText(doubt);
@@ -194,11 +194,19 @@ void KeyMaterialCard::loadRemarks(const recipes::KeyRule &rule, const keys::KeyV
         });
 }
 
+/// The same words as the list's.
+void KeyMaterialCard::showHealth(recipes::KeyHealth health, bool isShared)
+{
+    m_health->setText(health == recipes::KeyHealth::Weak ? tr("Weak key")
+                      : isShared                         ? tr("Shared secret")
+                                                         : tr("Check key"));
+    m_health->setVisible(isShared || health != recipes::KeyHealth::Sound);
+}
+
 void KeyMaterialCard::showRemarks(const QStringList &remarks)
 {
     m_remarks->setText(remarks.join(u"\n\n"_s));
     m_remarks->setVisible(!remarks.isEmpty());
-    m_weak->setVisible(!remarks.isEmpty());
 }
 
 void KeyMaterialCard::clear()
@@ -208,6 +216,7 @@ void KeyMaterialCard::clear()
     m_secret->conceal();
     m_publicKey->setKeyText({});
     showRemarks({});
+    m_health->hide();
     m_card->setTitle({});
     showPart(nullptr);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/recipes/keyhealth.h"
 #include "core/recipes/property.h"
 #include "ui/actions/keyactions.h"
 #include "ui/widgets/card.h"
@@ -40,11 +41,12 @@ private:
     void loadPublicKey();
     void reveal();
     void loadRemarks(const recipes::KeyRule &rule, const keys::KeyVersion &version);
+    void showHealth(recipes::KeyHealth health, bool isShared);
     void showRemarks(const QStringList &remarks);
 
     VaultSession &m_session;
     Card *m_card;
-    Chip *m_weak;
+    Chip *m_health;
     QLabel *m_remarks;
     QWidget *m_secretPart = nullptr;
     QWidget *m_publicPart = nullptr;

@@ -33,7 +33,7 @@ Workspace::Workspace(const PageContext &context, QWidget *parent)
 
 void Workspace::connectParts()
 {
-    connect(m_health, &SecretHealth::changed, this, [this] { m_model.setDoubtful(m_health->doubtful()); });
+    connect(m_health, &SecretHealth::changed, this, [this] { m_model.setDoubts(m_health->doubts()); });
     connect(m_sidebar, &Sidebar::selectionChanged, this, &Workspace::choose);
     connect(m_sidebar, &Sidebar::addRequested, this, &Workspace::addRequested);
     connect(m_noProperty, &EmptyState::activated, this, &Workspace::addRequested);

@@ -16,6 +16,7 @@ class TestKeyHealth : public QObject
 private Q_SLOTS:
     void namesWhatIsDoubtful_data();
     void namesWhatIsDoubtful();
+    void onlyItsReadingMakesAKeyQuestionable();
     void everyWeaknessHasARemedy();
     void namesThePropertiesThatShareASecret();
     void destroyedKeysAndKeyPairsAreSharedByNobody();
@@ -66,6 +67,14 @@ void TestKeyHealth::namesWhatIsDoubtful()
         found << keys::weaknessName(weakness);
     }
     QCOMPARE(found, expected);
+}
+
+void TestKeyHealth::onlyItsReadingMakesAKeyQuestionable()
+{
+    using enum keys::KeyWeakness;
+    QCOMPARE(healthOf({}), KeyHealth::Sound);
+    QCOMPARE(healthOf({SecretLooksLikeHex}), KeyHealth::Questionable);
+    QCOMPARE(healthOf({SecretTooShort, SecretLooksLikeHex}), KeyHealth::Weak);
 }
 
 void TestKeyHealth::everyWeaknessHasARemedy()

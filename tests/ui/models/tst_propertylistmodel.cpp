@@ -182,14 +182,16 @@ void TestPropertyListModel::badgeNamesADoubtfulKey()
     const QString dueBefore = badge(due);
     QCOMPARE(badge(fresh), QString());
     QVERIFY(!dueBefore.isEmpty());
-    m_model->setDoubtful({fresh, due});
+    m_model->setDoubts({{fresh, recipes::KeyHealth::Weak}, {due, recipes::KeyHealth::Weak}});
     QCOMPARE(badge(fresh), u"Weak key"_s);
     QVERIFY(m_model->index(m_model->rowOf(fresh))
                 .data(Qt::AccessibleTextRole)
                 .toString()
                 .contains(u"Weak key"_s));
     QCOMPARE(badge(due), dueBefore); // what is due comes first
-    m_model->setDoubtful({});
+    m_model->setDoubts({{fresh, recipes::KeyHealth::Questionable}});
+    QCOMPARE(badge(fresh), u"Check key"_s);
+    m_model->setDoubts({});
     QCOMPARE(badge(fresh), QString());
 }
 

@@ -291,19 +291,19 @@ void KeysPageTest::looksAtTheKeyInUseOfEveryProperty()
     const auto weak = fixture.add(u"tau"_s, u"Northwind Help"_s, "your_secret_key");
     fixture.add(u"tau"_s, u"Southwind Help"_s, "q7Rz-vT2m_Kx9Lp4Wc8Ny1Hb6Gd3Fs5J");
     fixture.addWithRsaKey(u"orlo"_s, u"Orlo"_s);
-    QTRY_COMPARE(health.doubtful(), QSet{weak.id});
+    QTRY_COMPARE(health.doubts(), (SecretHealth::Doubts{{weak.id, recipes::KeyHealth::Weak}}));
     auto rotate = [weak](vault::Vault &vault) {
         const keys::KeyMaterial next = keys::SecretKey{
             SecretBytes::copyOf(bytesOf("w8Zk-pT2m_Kx9Lp4Wc8Ny1Hb6Gd3Fs5J")), keys::SecretEncoding::Text};
         return vault.rotateKey(weak, next, keys::KeyOrigin::Imported, keys::RevokeOld::No);
     };
     fixture.session.change(&fixture.session, std::move(rotate), [](const Result<recipes::Property> &) {});
-    QTRY_VERIFY(health.doubtful().isEmpty());
+    QTRY_VERIFY(health.doubts().isEmpty());
     QCOMPARE(changed.size(), 2);
     const auto other = fixture.add(u"tau"_s, u"Eastwind Help"_s, "password");
-    QTRY_COMPARE(health.doubtful(), QSet{other.id});
+    QTRY_COMPARE(health.doubts(), (SecretHealth::Doubts{{other.id, recipes::KeyHealth::Weak}}));
     fixture.session.lock();
-    QVERIFY(health.doubtful().isEmpty());
+    QVERIFY(health.doubts().isEmpty());
 }
 
 void KeysPageTest::forgetsEverythingOnClear()
