@@ -20,7 +20,8 @@ namespace {
 class Parser
 {
 public:
-    Parser() { m_failure = m_parser.allocate(smallest, maximumJsonDepth); }
+    /// One deeper than is taken: simdjson counts what stands in the innermost array, unless that is empty.
+    Parser() { m_failure = m_parser.allocate(smallest, maximumJsonDepth + 1); }
 
     simdjson::simdjson_result<dom::element> parse(std::string_view text)
     {
@@ -65,15 +66,18 @@ bool hasDuplicateNames(const JsonObject &object)
     return names.size() != object.size();
 }
 
-/// Nothing when a member occurs twice. Recursion ends at maximumJsonDepth.
-std::optional<JsonValue> convert(dom::element element);
+/// Nothing when a member occurs twice or an array or object lies deeper than maximumJsonDepth.
+std::optional<JsonValue> convert(dom::element element, int depth);
 
-std::optional<JsonValue> convertObject(dom::object source)
+std::optional<JsonValue> convertObject(dom::object source, int depth)
 {
+    if (depth > maximumJsonDepth) {
+        return std::nullopt;
+    }
     JsonObject object;
     object.reserve(static_cast<qsizetype>(source.size()));
     for (const auto member : source) {
-        auto value = convert(member.value);
+        auto value = convert(member.value, depth);
         if (!value) {
             return std::nullopt;
         }
@@ -85,12 +89,15 @@ std::optional<JsonValue> convertObject(dom::object source)
     return JsonValue(std::move(object));
 }
 
-std::optional<JsonValue> convertArray(dom::array source)
+std::optional<JsonValue> convertArray(dom::array source, int depth)
 {
+    if (depth > maximumJsonDepth) {
+        return std::nullopt;
+    }
     JsonArray array;
     array.reserve(static_cast<qsizetype>(source.size()));
     for (const dom::element element : source) {
-        auto value = convert(element);
+        auto value = convert(element, depth);
         if (!value) {
             return std::nullopt;
         }
@@ -99,13 +106,13 @@ std::optional<JsonValue> convertArray(dom::array source)
     return JsonValue(std::move(array));
 }
 
-std::optional<JsonValue> convert(dom::element element)
+std::optional<JsonValue> convert(dom::element element, int depth)
 {
     switch (element.type()) {
     case dom::element_type::OBJECT:
-        return convertObject(element.get_object().value_unsafe());
+        return convertObject(element.get_object().value_unsafe(), depth + 1);
     case dom::element_type::ARRAY:
-        return convertArray(element.get_array().value_unsafe());
+        return convertArray(element.get_array().value_unsafe(), depth + 1);
     case dom::element_type::STRING:
         return JsonValue(fromUtf8Exactly(element.get_string().value_unsafe()));
     case dom::element_type::INT64:
@@ -145,7 +152,7 @@ Result<JsonValue> parseWith(Parser &parser, std::string_view text)
     if (text.contains("\\u") && JsonScanner(text).scan()) {
         return refuse(text, {ErrorCode::InvalidJson, {}});
     }
-    auto value = convert(parsed.value_unsafe());
+    auto value = convert(parsed.value_unsafe(), 0);
     return value ? Result<JsonValue>(*std::move(value))
                  : refuse(text, {ErrorCode::DuplicateJsonMember, u"a member occurs twice"_s});
 }

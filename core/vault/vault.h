@@ -133,6 +133,8 @@ public:
 
     const QString &path() const;
     const VaultHeader &header() const;
+    /// Whether it is the passphrase in force: fails with WrongPassphrase. Takes as long as opening.
+    Result<void> checkPassphrase(const SecretBytes &passphrase) const;
     /// Derives the key again and rewraps the data key; no record is rewritten.
     Result<void> changePassphrase(const SecretBytes &oldPassphrase, const SecretBytes &newPassphrase,
                                   const crypto::ScryptParameters &kdf);

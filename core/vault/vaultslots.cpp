@@ -93,6 +93,17 @@ Result<void> Vault::Private::rewrap(const SlotSecret &with, const SlotSecret &ta
     return changeSlots(std::move(*before), put, event);
 }
 
+Result<void> Vault::checkPassphrase(const SecretBytes &passphrase) const
+{
+    const auto keySlots = readSlots(*d->store);
+    const auto key = usable(SlotKind::Passphrase, passphrase);
+    if (!keySlots || !key) {
+        return std::unexpected(keySlots ? key.error() : keySlots.error());
+    }
+    const auto dataKey = unwrapWith(*keySlots, d->vaultId, SlotKind::Passphrase, derivationFrom(*key));
+    return dataKey ? Result<void>() : std::unexpected(dataKey.error());
+}
+
 Result<void> Vault::changePassphrase(const SecretBytes &oldPassphrase, const SecretBytes &newPassphrase,
                                      const crypto::ScryptParameters &kdf)
 {

@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>… and %n more: see Vault › Check the vault.</source>
+        <translation>
+            <numerusform>… and %n more: see Vault › Check the vault.</numerusform>
+            <numerusform>… and %n more: see Vault › Check the vault.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries were checked: none was changed, dropped or put in between.</source>
         <translation>
             <numerusform>%n entry was checked: none was changed, dropped or put in between.</numerusform>

@@ -1,3 +1,4 @@
+#include "core/base/csvfield.h"
 #include "core/bulk/csvwriter.h"
 #include "core/bulk/listpreview.h"
 
@@ -52,7 +53,7 @@ QList<SeenRow> rowsOf(QByteArrayView text, const bulk::RowShape &shape, std::siz
 /// What is written can be read: a field comes back as it was, but for the apostrophe in front of a formula.
 void checkWriting(const QStringList &fields)
 {
-    const QByteArray line = bulk::csvRow(fields, ',');
+    const QByteArray line = csvRow(fields, ',');
     const bulk::RecordExtent extent = bulk::recordExtent(bytesOf(line), ',', bulk::MoreMayFollow::No);
     fuzz::require(extent.fault == bulk::CsvFault::None, "a row that was written is well formed");
     fuzz::require(std::cmp_equal(extent.size, line.size()), "a row that was written is one row");

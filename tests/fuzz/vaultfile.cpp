@@ -58,7 +58,7 @@ void damageSlot(const std::uint8_t *data, std::size_t size)
         size -= count;
         return taken;
     };
-    slot.id = static_cast<qint8>(take(1).append('\0').front());
+    slot.kind = vault::SlotKind(take(1).append('\0').front());
     slot.parameters.cost = qFromBigEndian<quint64>(take(8).append(8, '\0').constData());
     slot.parameters.blockSize = qFromBigEndian<quint32>(take(4).append(4, '\0').constData());
     slot.parameters.parallelization = qFromBigEndian<quint32>(take(4).append(4, '\0').constData());
@@ -69,7 +69,7 @@ void damageSlot(const std::uint8_t *data, std::size_t size)
     static_cast<void>(original().fixture.edit(
         {u"UPDATE key_slot SET id=?, cost=?, block_size=?, parallelization=?, salt=?, wrapped_key=?, "
          "commitment=?, checksum=?"_s},
-        {slot.id, qulonglong{slot.parameters.cost}, slot.parameters.blockSize,
+        {slot.id(), qulonglong{slot.parameters.cost}, slot.parameters.blockSize,
          slot.parameters.parallelization, slot.salt, slot.wrappedKey, slot.commitment,
          slot.expectedChecksum()}));
 }

@@ -24,6 +24,8 @@ void KeyringUnlock::start()
         [this](const Result<vault::OtherWays> &ways) {
             if (ways) {
                 show(*ways);
+            } else {
+                Q_EMIT failed(ways.error());
             }
         });
 }
@@ -57,10 +59,27 @@ void KeyringUnlock::offer(const QString &vaultId)
     dialog->open();
 }
 
-/// The keyring first: a way into the vault whose key nobody has would be of no use.
+/// The passphrase first: for a wrong one the keyring would lose the key of a copy of this vault.
 void KeyringUnlock::turnOn(PassphraseRequestDialog *dialog, const QString &vaultId)
 {
     dialog->setBusy(tr("Asking the keyring…"));
+    m_session.run(
+        dialog,
+        [passphrase = dialog->passphrase()](vault::Vault &vault) {
+            return vault.checkPassphrase(passphrase);
+        },
+        [this, dialog, vaultId](const Result<void> &checked) {
+            if (checked) {
+                storeKey(dialog, vaultId);
+            } else {
+                dialog->showError(checked.error());
+            }
+        });
+}
+
+/// The keyring before the vault: a way in whose key nobody has would be of no use.
+void KeyringUnlock::storeKey(PassphraseRequestDialog *dialog, const QString &vaultId)
+{
     const auto key = std::make_shared<SecretBytes>(crypto::randomSecret(crypto::aeadKeySize));
     const auto finish = [this, dialog, vaultId](const Result<void> &set) {
         if (set) {
@@ -96,9 +115,10 @@ void KeyringUnlock::turnOff(KeyringDialog *dialog, const QString &vaultId)
                 dialog->showError(removed.error());
                 return;
             }
-            removeKeyringKey(vaultId, this, [](const KeyringResult<void> &) {});
+            removeKeyringKey(vaultId, this, [this](const KeyringResult<void> &gone) {
+                Q_EMIT turnedOff(gone ? KeyringLeft::Nothing : KeyringLeft::UselessKey);
+            });
             dialog->finish();
-            Q_EMIT turnedOff();
         });
 }
 

@@ -30,17 +30,4 @@ Result<std::unique_ptr<vault::Vault>> openByKeyring(const QString &path, const S
     return vault::openWithKeyringKey(path, key, user.actor, *user.clock, {user.memoryFolder, olderCopy});
 }
 
-void OtherWaysIn::lookAt(const QString &path)
-{
-    m_thread.post([this, path, question = ++m_question](VaultThread::Slot &) {
-        const auto ways = vault::otherWaysInto(path);
-        const auto answer = [this, ways, question] {
-            if (ways && question == m_question) {
-                Q_EMIT found(*ways);
-            }
-        };
-        QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
-    });
-}
-
 } // namespace countersign::ui

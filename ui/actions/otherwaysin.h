@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/vault/keyringkey.h"
-#include "ui/actions/vaultthread.h"
 
 namespace countersign::ui {
 
@@ -21,27 +20,5 @@ Result<std::unique_ptr<vault::Vault>> recoverVault(const QString &path, const Se
 
 Result<std::unique_ptr<vault::Vault>> openByKeyring(const QString &path, const SecretBytes &key,
                                                     const VaultUser &user, vault::OlderCopy olderCopy);
-
-/// Reads on a thread of its own what opens a locked vault beside its passphrase.
-class OtherWaysIn final : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit OtherWaysIn(QObject *parent = nullptr)
-        : QObject(parent)
-    {
-    }
-
-    /// found() follows, unless the file cannot be read; the newest question alone is answered.
-    void lookAt(const QString &path);
-
-Q_SIGNALS:
-    void found(const countersign::vault::OtherWays &ways);
-
-private:
-    VaultThread m_thread;
-    int m_question = 0;
-};
 
 } // namespace countersign::ui

@@ -46,7 +46,8 @@ void SecretHealth::forgetFormerKeys()
     Doubts doubts;
     for (const recipes::Property &property : m_session.properties()) {
         const keys::KeyVersion *current = property.keys.current();
-        if (current && m_known.value(property.id) == current->number && m_doubts.contains(property.id)) {
+        if (current && m_known.value(property.id) == current->description.fingerprint &&
+            m_doubts.contains(property.id)) {
             doubts.insert(property.id, m_doubts.value(property.id));
         }
     }
@@ -66,9 +67,10 @@ std::vector<SecretHealth::Question> SecretHealth::nextQuestions() const
     std::vector<Question> questions;
     for (const recipes::Property &property : m_session.properties()) {
         const keys::KeyVersion *current = property.keys.current();
-        if (current && m_known.value(property.id) != current->number) {
+        if (current && m_known.value(property.id) != current->description.fingerprint) {
             const recipes::Recipe *recipe = m_catalog.find(property.recipeId);
-            questions.push_back({property.id, current->number, recipe ? recipe->key : recipes::KeyRule()});
+            questions.push_back({property.id, current->number, current->description.fingerprint,
+                                 recipe ? recipe->key : recipes::KeyRule()});
         }
         if (questions.size() == questionsAtATime) {
             break;
@@ -89,7 +91,7 @@ void SecretHealth::askOn()
         for (const Question &question : questions) {
             const auto material = vault.keyMaterial(question.id, question.version);
             // One that cannot be read is not doubtful but damaged: using it says so.
-            answers.push_back({question.id, question.version,
+            answers.push_back({question.id, question.fingerprint,
                                material ? recipes::healthOf(recipes::doubtsAbout(question.rule, *material))
                                         : recipes::KeyHealth::Sound});
         }
@@ -102,7 +104,7 @@ void SecretHealth::take(const std::vector<Answer> &answers)
 {
     Doubts doubts = m_doubts;
     for (const Answer &answer : answers) {
-        m_known.insert(answer.id, answer.version);
+        m_known.insert(answer.id, answer.fingerprint);
         doubts.remove(answer.id);
         if (answer.health != recipes::KeyHealth::Sound) {
             doubts.insert(answer.id, answer.health);

@@ -30,12 +30,13 @@ private:
     {
         recipes::PropertyId id;
         int version;
+        QString fingerprint;
         recipes::KeyRule rule;
     };
     struct Answer
     {
         recipes::PropertyId id;
-        int version;
+        QString fingerprint;
         recipes::KeyHealth health;
     };
 
@@ -49,7 +50,7 @@ private:
 
     VaultSession &m_session;
     const recipes::RecipeCatalog &m_catalog;
-    QHash<recipes::PropertyId, int> m_known; ///< the version that was looked at
+    QHash<recipes::PropertyId, QString> m_known; ///< the fingerprint of the key that was looked at
     Doubts m_doubts;
     bool m_isAsking = false;
 };

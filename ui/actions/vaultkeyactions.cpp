@@ -1,10 +1,14 @@
 #include "ui/actions/vaultkeyactions.h"
 
 #include "core/vault/recoverykey.h"
+#include "ui/actions/keyring.h"
 #include "ui/dialogs/passphraserequestdialog.h"
 #include "ui/dialogs/recoverykeyofferdialog.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
+
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -12,16 +16,33 @@ namespace countersign::ui {
 
 namespace {
 
-/// The file first: a key that opens the vault and that nobody has would be worth nothing.
+Result<void> putInPlace(const QString &from, const QString &to)
+{
+    std::error_code problem;
+    std::filesystem::rename(QFileInfo(from).filesystemFilePath(), QFileInfo(to).filesystemFilePath(),
+                            problem);
+    if (problem) {
+        return failure(ErrorCode::WriteFailed, u"%1; the new recovery key is in %2"_s.arg(to, from));
+    }
+    return {};
+}
+
+/// The file first: a key that opens the vault and that nobody has would be worth nothing. Beside the one that
+/// it may take the place of: a wrong passphrase leaves that and its key in force.
 Result<void> makeInto(vault::Vault &vault, const SecretBytes &passphrase, const QString &path)
 {
     const SecretBytes key = vault::makeRecoveryKey();
     SecretBytes line = key.clone();
     line.append(bytesOf("\n"));
-    if (auto written = writeFile(path, line.bytes(), FileAccess::OwnerOnly, Overwrite::Yes); !written) {
+    const QString fresh = path + u".new"_s;
+    if (auto written = writeFile(fresh, line.bytes(), FileAccess::OwnerOnly, Overwrite::Yes); !written) {
         return written;
     }
-    return vault.setRecoveryKey(passphrase, key, vault.header().kdf);
+    if (auto set = vault.setRecoveryKey(passphrase, key, vault.header().kdf); !set) {
+        QFile::remove(fresh);
+        return set;
+    }
+    return putInPlace(fresh, path);
 }
 
 } // namespace
@@ -97,10 +118,8 @@ void RekeyVault::start()
         {u"rekeyDialog"_s, tr("Give the vault a new key"), tr("Seal everything anew"),
          tr("For when an old copy of the vault may be in other hands."),
          tr("Every record is sealed under a new key, after a backup is made and checked. The passphrase "
-            "stays; a "
-            "recovery key stops working and has to be made again. What was in the old copy is still in it: "
-            "rotate "
-            "the keys of the properties, too."),
+            "stays; a recovery key and the desktop's keyring stop opening it and have to be set up again. "
+            "What was in the old copy is still in it: rotate the keys of the properties, too."),
          tr("new key")},
         m_window);
     connect(dialog, &RequestDialog::submitted, this, [this, dialog] {
@@ -119,10 +138,21 @@ void RekeyVault::start()
                     return;
                 }
                 dialog->finish();
+                forgetKeyringKey();
                 Q_EMIT rekeyed(*backup);
             });
     });
     dialog->open();
+}
+
+/// It opens this vault no longer, but the backup that was made just before.
+void RekeyVault::forgetKeyringKey()
+{
+    m_session.run(
+        this, [](vault::Vault &vault) { return vault.header().vaultId; },
+        [this](const QString &vaultId) {
+            removeKeyringKey(vaultId, this, [](const KeyringResult<void> &) {});
+        });
 }
 
 } // namespace countersign::ui

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void rekeyed(const QString &backup);
 
 private:
+    void forgetKeyringKey();
+
     VaultSession &m_session;
     QWidget *m_window;
 };

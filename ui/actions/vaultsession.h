@@ -67,6 +67,11 @@ public:
     template<typename Task, typename Done>
     void change(QObject *context, Task task, Done done);
 
+    /// Runs `task` on the vault's thread without a vault, after what is under way there, also while locked:
+    /// for questions to the file. Opened beside a connection that writes, it would lose that its locks.
+    template<typename Task, typename Done>
+    void runWithoutVault(QObject *context, Task task, Done done);
+
     /// Reads every property again.
     void reload();
 
@@ -120,6 +125,20 @@ void VaultSession::run(QObject *context, Task task, Done done)
             };
             QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
         });
+}
+
+template<typename Task, typename Done>
+void VaultSession::runWithoutVault(QObject *context, Task task, Done done)
+{
+    m_thread.post([this, context = QPointer<QObject>(context), task = std::move(task),
+                   done = std::move(done)](VaultThread::Slot &) mutable {
+        auto answer = [context, result = task(), done = std::move(done)] {
+            if (context) {
+                done(result);
+            }
+        };
+        QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
+    });
 }
 
 template<typename Task, typename Done>

@@ -29,6 +29,18 @@ constexpr int rowHeight = 36;
 
 enum Scope { OfProperty, OfVault };
 
+/// Of a vault damaged all over there would be thousands; Check the vault lists them all.
+QString firstOf(const QStringList &findings)
+{
+    constexpr qsizetype most = 8;
+    QStringList shown = findings.first(std::min(most, findings.size()));
+    if (findings.size() > most) {
+        shown << ActivityPage::tr("… and %n more: see Vault › Check the vault.", nullptr,
+                                  int(findings.size() - most));
+    }
+    return shown.join(u'\n');
+}
+
 QComboBox *makeCombo(const QString &objectName, const QString &accessibleName)
 {
     auto *combo = new QComboBox;
@@ -251,7 +263,7 @@ void ActivityPage::checkChain()
                     tr("%n entries were checked: none was changed, dropped or put in between.", nullptr,
                        checked->activityEntries));
             } else {
-                m_banner->showMessage(Tone::Bad, tr("The vault is damaged."), checked->findings.join(u'\n'));
+                m_banner->showMessage(Tone::Bad, tr("The vault is damaged."), firstOf(checked->findings));
             }
         });
 }

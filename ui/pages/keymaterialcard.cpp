@@ -151,7 +151,10 @@ void KeyMaterialCard::showVersion(const recipes::Property &property, const recip
     const bool isSecret = version.description.type == crypto::KeyType::Secret;
     m_card->setTitle(isSecret ? tr("Secret, v%1").arg(version.number)
                               : tr("Public key, v%1").arg(version.number));
+    ++m_remarksAsked;
     if (version.status == keys::KeyStatus::Destroyed) {
+        showRemarks({});
+        m_health->hide();
         showPart(m_destroyedPart);
         return;
     }
@@ -174,24 +177,22 @@ void KeyMaterialCard::loadRemarks(const recipes::KeyRule &rule, const keys::KeyV
                         : Result<QList<keys::KeyWeakness>>(std::unexpected(material.error()));
     };
     using Doubts = Result<QList<keys::KeyWeakness>>;
-    m_session.run(
-        this, std::move(task),
-        [this, id = m_property.id, number = version.number, others](const Doubts &doubts) {
-            if (id != m_property.id || number != m_version || !doubts) {
-                return; // another version was chosen meanwhile; what cannot be read says so elsewhere
-            }
-            showHealth(recipes::healthOf(*doubts), !others.isEmpty());
-            QStringList remarks;
-            for (const keys::KeyWeakness doubt : *doubts) {
-                remarks << weaknessText(doubt) + u' ' + remedyText(doubt);
-            }
-            if (!others.isEmpty()) {
-                remarks << tr("The same secret is used by %1. Whoever has one has all of them: "
-                              "rotate the key here or there.")
-                               .arg(QLocale().createSeparatedList(others));
-            }
-            showRemarks(remarks);
-        });
+    m_session.run(this, std::move(task), [this, asked = m_remarksAsked, others](const Doubts &doubts) {
+        if (asked != m_remarksAsked || !doubts) {
+            return; // another version was chosen meanwhile; what cannot be read says so elsewhere
+        }
+        showHealth(recipes::healthOf(*doubts), !others.isEmpty());
+        QStringList remarks;
+        for (const keys::KeyWeakness doubt : *doubts) {
+            remarks << weaknessText(doubt) + u' ' + remedyText(doubt);
+        }
+        if (!others.isEmpty()) {
+            remarks << tr("The same secret is used by %1. Whoever has one has all of them: "
+                          "rotate the key here or there.")
+                           .arg(QLocale().createSeparatedList(others));
+        }
+        showRemarks(remarks);
+    });
 }
 
 /// The same words as the list's.
@@ -213,6 +214,7 @@ void KeyMaterialCard::clear()
 {
     m_property = {};
     m_version = 0;
+    ++m_remarksAsked;
     m_secret->conceal();
     m_publicKey->setKeyText({});
     showRemarks({});

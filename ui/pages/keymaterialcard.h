@@ -57,6 +57,7 @@ private:
     QPushButton *m_formButton;
     PublicKeyForm m_form = PublicKeyForm::Pem;
     recipes::Property m_property;
+    int m_remarksAsked = 0; ///< the newest question alone is answered
     int m_version = 0;
 };
 

@@ -331,7 +331,8 @@ void MainWindow::editSettings()
 void MainWindow::remindOfRecoveryKey(SettingsDialog *dialog)
 {
     connect(dialog, &SettingsDialog::recoveryKeyRequested, this, [this, dialog] {
-        dialog->reject();
+        apply(dialog->enteredSettings());
+        dialog->finish();
         m_vaultCommands->makeRecoveryKey();
     });
     m_context.session.run(

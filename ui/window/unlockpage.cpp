@@ -25,6 +25,7 @@ UnlockPage::UnlockPage(QWidget *parent)
     , m_passphrase(new PassphraseEdit)
     , m_row(new FieldRow(tr("Passphrase"), m_passphrase))
     , m_acceptOlder(new QCheckBox(tr("This older copy is the one I want")))
+    , m_other(makeButton(tr("Another vault…"), ButtonKind::Link))
     , m_unlock(makeButton(tr("Unlock"), ButtonKind::Primary))
     , m_hold(new ButtonHold(m_unlock))
     , m_recover(makeButton(tr("Use the recovery key…"), ButtonKind::Link))
@@ -42,14 +43,7 @@ UnlockPage::UnlockPage(QWidget *parent)
     m_acceptOlder->hide();
     m_folder->setProperty("role", u"muted"_s);
     static_cast<ElidedLabel *>(m_folder)->setElideMode(Qt::ElideMiddle);
-    auto *other = makeButton(tr("Another vault…"), ButtonKind::Link);
-    other->setObjectName(u"otherVault"_s);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(other);
-    buttons->addWidget(m_recover);
-    buttons->addStretch();
-    buttons->addWidget(m_keyring);
-    buttons->addWidget(m_unlock);
+    m_other->setObjectName(u"otherVault"_s);
     auto *card = new Card;
     card->setFixedWidth(440);
     card->body()->setSpacing(space::medium);
@@ -59,12 +53,35 @@ UnlockPage::UnlockPage(QWidget *parent)
     card->body()->addWidget(m_row);
     card->body()->addWidget(m_banner);
     card->body()->addWidget(m_acceptOlder);
-    card->body()->addLayout(buttons);
+    card->body()->addLayout(makeButtons());
     centreIn(this, card);
+    connectButtons();
+}
+
+/// The other ways in have a line of their own: all of them do not fit beside each other.
+QLayout *UnlockPage::makeButtons()
+{
+    auto *ways = new QHBoxLayout;
+    ways->addWidget(m_recover);
+    ways->addStretch();
+    ways->addWidget(m_keyring);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_other);
+    buttons->addStretch();
+    buttons->addWidget(m_unlock);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(space::medium);
+    lines->addLayout(ways);
+    lines->addLayout(buttons);
+    return lines;
+}
+
+void UnlockPage::connectButtons()
+{
     connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::submit);
     connect(m_passphrase, &PassphraseEdit::submitted, this, &UnlockPage::submit);
     connect(m_passphrase, &PassphraseEdit::changed, this, [this] { m_row->setProblem({}); });
-    connect(other, &QPushButton::clicked, this, &UnlockPage::otherRequested);
+    connect(m_other, &QPushButton::clicked, this, &UnlockPage::otherRequested);
     connect(m_recover, &QPushButton::clicked, this, &UnlockPage::recoverRequested);
     connect(m_keyring, &QPushButton::clicked, this, [this] {
         m_banner->clear();
@@ -89,6 +106,12 @@ void UnlockPage::setRecoverable(bool isRecoverable)
 void UnlockPage::setKeyringOffered(bool isOffered)
 {
     m_keyring->setVisible(isOffered);
+}
+
+void UnlockPage::setKeyringAsked(bool isAsked)
+{
+    m_keyring->setEnabled(!isAsked);
+    m_keyring->setText(isAsked ? tr("Asking the keyring…") : tr("Unlock with the keyring"));
 }
 
 SecretBytes UnlockPage::passphrase() const
@@ -143,6 +166,7 @@ void UnlockPage::clear()
     m_acceptOlder->hide();
     m_recover->hide();
     m_keyring->hide();
+    setKeyringAsked(false);
 }
 
 } // namespace countersign::ui

@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QLabel;
+class QLayout;
 class QPushButton;
 
 namespace countersign::ui {
@@ -32,6 +33,8 @@ public:
     void setRecoverable(bool isRecoverable);
     /// Whether a key in the desktop's keyring opens the vault.
     void setKeyringOffered(bool isOffered);
+    /// While it has not answered; it may ask the person itself, and the passphrase can be used instead.
+    void setKeyringAsked(bool isAsked);
     SecretBytes passphrase() const;
     /// What the person says to an older copy, once that was found.
     vault::OlderCopy olderCopy() const;
@@ -48,6 +51,8 @@ Q_SIGNALS:
     void keyringRequested();
 
 private:
+    QLayout *makeButtons();
+    void connectButtons();
     void submit();
 
     QLabel *m_name;
@@ -55,6 +60,7 @@ private:
     PassphraseEdit *m_passphrase;
     FieldRow *m_row;
     QCheckBox *m_acceptOlder;
+    QPushButton *m_other;
     QPushButton *m_unlock;
     ButtonHold *m_hold;
     QPushButton *m_recover;

@@ -8,6 +8,7 @@
 #include "ui/actions/openbin.h"
 #include "ui/actions/vaultkeyactions.h"
 #include "ui/actions/vaultsession.h"
+#include "ui/models/texts.h"
 #include "ui/window/menus.h"
 
 #include <QAction>
@@ -82,7 +83,9 @@ void VaultCommands::reportAnnounced()
                          QDir::toNativeSeparators(path));
     });
     connect(m_rekey, &RekeyVault::rekeyed, this, [this, before](const QString &backup) {
-        Q_EMIT announced(Tone::Good, tr("The vault has a new key. Make a new recovery key if there was one."),
+        Q_EMIT announced(Tone::Good,
+                         tr("The vault has a new key. A recovery key and the desktop's keyring open it again "
+                            "once you set them up anew."),
                          before(backup));
     });
 }
@@ -104,8 +107,13 @@ void VaultCommands::connectKeyring(const Menus &menus)
     connect(menus.keyring, &QAction::triggered, m_keyring, &KeyringUnlock::start);
     connect(m_keyring, &KeyringUnlock::turnedOn, this,
             [this] { Q_EMIT done(tr("The keyring may open this vault from now on.")); });
-    connect(m_keyring, &KeyringUnlock::turnedOff, this,
-            [this] { Q_EMIT done(tr("The keyring no longer opens this vault.")); });
+    connect(m_keyring, &KeyringUnlock::turnedOff, this, [this](KeyringLeft left) {
+        Q_EMIT done(left == KeyringLeft::Nothing
+                        ? tr("The keyring no longer opens this vault.")
+                        : tr("The keyring no longer opens this vault, but did not let go of its key."));
+    });
+    connect(m_keyring, &KeyringUnlock::failed, this,
+            [this](const Error &error) { Q_EMIT announced(Tone::Bad, errorText(error), error.detail); });
 }
 
 } // namespace countersign::ui

@@ -91,10 +91,11 @@ void VaultPages::followState(VaultSession::State state)
 {
     if (state == VaultSession::State::Busy) {
         const bool isNew = m_create && currentWidget() == m_create;
+        m_isOpening = true;
         m_busy->start(isNew ? tr("Creating the vault…") : tr("Opening the vault…"));
         return;
     }
-    const bool hasFailed = m_busy->isActive();
+    const bool hasFailed = std::exchange(m_isOpening, false);
     m_busy->stop();
     if (state == VaultSession::State::Unlocked) {
         m_isKeyringTried = false;
@@ -156,11 +157,13 @@ void VaultPages::showRecover()
 
 void VaultPages::lookForOtherWays()
 {
-    if (!m_otherWays) {
-        m_otherWays = new OtherWaysIn(this);
-        connect(m_otherWays, &OtherWaysIn::found, this, &VaultPages::offerOtherWays);
-    }
-    m_otherWays->lookAt(m_session.path());
+    m_session.runWithoutVault(
+        this, [path = m_session.path()] { return vault::otherWaysInto(path); },
+        [this, path = m_session.path()](const Result<vault::OtherWays> &ways) {
+            if (ways && path == m_session.path()) {
+                offerOtherWays(*ways);
+            }
+        });
 }
 
 void VaultPages::offerOtherWays(const vault::OtherWays &ways)
@@ -172,9 +175,8 @@ void VaultPages::offerOtherWays(const vault::OtherWays &ways)
 
 void VaultPages::unlockWithKeyring()
 {
-    m_busy->start(tr("Asking the keyring…"));
+    m_unlock->setKeyringAsked(true);
     readKeyringKey(m_vaultId, this, [this, path = m_session.path()](KeyringResult<SecretBytes> key) {
-        m_busy->stop();
         useKeyringKey(path, std::move(key));
     });
 }
@@ -185,6 +187,7 @@ void VaultPages::useKeyringKey(const QString &path, KeyringResult<SecretBytes> k
     if (path != m_session.path() || m_session.state() != VaultSession::State::Locked) {
         return;
     }
+    m_unlock->setKeyringAsked(false);
     if (!key) {
         m_unlock->showProblem(keyringText(key.error().problem), key.error().detail);
         return;

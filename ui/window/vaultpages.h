@@ -71,9 +71,9 @@ private:
     CreateVaultPage *m_create = nullptr; ///< null until it is asked for
     UnlockPage *m_unlock = nullptr;      ///< likewise
     RecoverPage *m_recover = nullptr;    ///< likewise
-    OtherWaysIn *m_otherWays = nullptr;  ///< likewise
     SecretBytes m_newPassphrase;
     QString m_vaultId;             ///< of the vault that is to be unlocked
+    bool m_isOpening = false;      ///< what ends with the next state
     bool m_isKeyringTried = false; ///< by the try under way
     BusyOverlay *m_busy;
 };

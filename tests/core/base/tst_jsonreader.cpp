@@ -145,6 +145,8 @@ void TestJsonReader::refuses_data()
     row("100,000 arrays deep", nested(100000, '[', ']'), u"line 1, column 33: nested more than 32 deep"_s);
     row("100,000 arrays never closed", QByteArray(100000, '['),
         u"line 1, column 33: nested more than 32 deep"_s);
+    row("33 arrays deep with something in them", QByteArray(33, '[') + '1' + QByteArray(33, ']'),
+        u"line 1, column 33: nested more than 32 deep"_s);
     row("33 objects deep", QByteArray(R"({"a":)").repeated(33) + "1" + QByteArray(33, '}'),
         u"line 1, column 161: nested more than 32 deep"_s);
 }
@@ -238,6 +240,8 @@ void TestJsonReader::accepts_data()
     row("composed and decomposed names", "{\"\xc3\xa9\":1,\"e\xcc\x81\":2}",
         "{\"\xc3\xa9\":1,\"e\xcc\x81\":2}");
     row("32 deep", nested(32, '[', ']'), nested(32, '[', ']'));
+    row("32 deep with something in them", QByteArray(32, '[') + '1' + QByteArray(32, ']'),
+        QByteArray(32, '[') + '1' + QByteArray(32, ']'));
     row("32 objects deep", QByteArray(R"({"a":)").repeated(31) + "{}" + QByteArray(31, '}'),
         QByteArray(R"({"a":)").repeated(31) + "{}" + QByteArray(31, '}'));
 }

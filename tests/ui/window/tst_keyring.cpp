@@ -1,3 +1,5 @@
+#include "core/crypto/random.h"
+#include "core/vault/recoverykey.h"
 #include "tests/ui/window/windowharness.h"
 #include "ui/actions/keyring.h"
 
@@ -30,7 +32,9 @@ private Q_SLOTS:
     void cleanupTestCase();
     void isOffUntilTurnedOn();
     void needsThePassphraseToBeTurnedOn();
+    void wrongPassphraseKeepsTheKeyOfACopy();
     void keepsARandomKeyAndNotThePassphrase();
+    void standsBesideTheRecoveryKey();
     void opensTheVault();
     void saysWhenItHoldsNothing();
     void saysWhenWhatItHoldsIsStale();
@@ -44,6 +48,8 @@ private:
     void openWithPassphrase();
     void turnOn(const QString &typed);
     ui::KeyringResult<SecretBytes> kept();
+    bool isNothingKept();
+    bool store(const SecretBytes &key);
     QString said()
     {
         return m_harness->find(u"unlockPage"_s) ? readableText(*m_harness->find(u"unlockPage"_s)) : QString();
@@ -137,14 +143,27 @@ ui::KeyringResult<SecretBytes> TestKeyring::kept()
     return kept;
 }
 
+bool TestKeyring::isNothingKept()
+{
+    const auto key = kept();
+    return !key && key.error().problem == ui::KeyringProblem::NothingKept;
+}
+
+bool TestKeyring::store(const SecretBytes &key)
+{
+    bool isStored = false;
+    ui::storeKeyringKey(m_vaultId, key, this,
+                        [&](const ui::KeyringResult<void> &stored) { isStored = stored.has_value(); });
+    return QTest::qWaitFor([&] { return isStored; }, patience);
+}
+
 void TestKeyring::isOffUntilTurnedOn()
 {
-    ui::OtherWaysIn again; // a question after the page's own
-    QSignalSpy found(&again, &ui::OtherWaysIn::found);
-    again.lookAt(m_harness->vaultPath());
-    QTRY_COMPARE(found.size(), 1);
+    bool isAnswered = false; // to a question after the page's own, on the same thread
+    m_harness->session().runWithoutVault(this, [] { return 0; }, [&isAnswered](int) { isAnswered = true; });
+    QTRY_VERIFY(isAnswered);
     QVERIFY(!m_harness->find(u"useKeyring"_s));
-    QCOMPARE(kept().error().problem, ui::KeyringProblem::NothingKept);
+    QVERIFY(isNothingKept());
     openWithPassphrase();
 }
 
@@ -152,7 +171,20 @@ void TestKeyring::needsThePassphraseToBeTurnedOn()
 {
     turnOn(u"not this one"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_harness->find(u"passphraseInForce"_s)->property("problem").toBool(), patience);
-    QTRY_COMPARE(kept().error().problem, ui::KeyringProblem::NothingKept);
+    QTRY_VERIFY(isNothingKept());
+    m_harness->click(u"cancelButton"_s);
+    QTRY_VERIFY(!m_harness->dialog());
+}
+
+/// Of a backup, say, which has the same id.
+void TestKeyring::wrongPassphraseKeepsTheKeyOfACopy()
+{
+    const SecretBytes ofCopy = crypto::randomSecret(32);
+    QVERIFY(store(ofCopy));
+    turnOn(u"not this one"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->find(u"passphraseInForce"_s)->property("problem").toBool(), patience);
+    const auto key = kept();
+    QVERIFY(key && key->equals(ofCopy));
     m_harness->click(u"cancelButton"_s);
     QTRY_VERIFY(!m_harness->dialog());
 }
@@ -165,6 +197,25 @@ void TestKeyring::keepsARandomKeyAndNotThePassphrase()
     QVERIFY(key);
     QCOMPARE(key->size(), std::size_t(32));
     QVERIFY(vault::openWithKeyringKey(m_harness->vaultPath(), *key, {u"ada"_s, u"desk"_s}, m_clock));
+}
+
+void TestKeyring::standsBesideTheRecoveryKey()
+{
+    m_harness->session().run(
+        this,
+        [](vault::Vault &vault) {
+            return vault.setRecoveryKey(SecretBytes::copyOf(bytesOf(passphrase)), vault::makeRecoveryKey(),
+                                        vault.header().kdf);
+        },
+        [](const Result<void> &set) { QVERIFY(set); });
+    lock();
+    QTRY_VERIFY(m_harness->find(u"useKeyring"_s) && m_harness->find(u"useRecoveryKey"_s));
+    for (const QString &name : {u"useKeyring"_s, u"useRecoveryKey"_s, u"otherVault"_s, u"unlockButton"_s}) {
+        const QWidget *button = m_harness->find(name);
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(name));
+    }
+    QVERIFY(m_harness->takePictures(u"unlock-all-ways"_s));
+    openWithPassphrase();
 }
 
 void TestKeyring::opensTheVault()
@@ -194,10 +245,7 @@ void TestKeyring::saysWhenItHoldsNothing()
 
 void TestKeyring::saysWhenWhatItHoldsIsStale()
 {
-    bool isStored = false;
-    ui::storeKeyringKey(m_vaultId, SecretBytes(32), this,
-                        [&](const ui::KeyringResult<void> &stored) { isStored = stored.has_value(); });
-    QTRY_VERIFY_WITH_TIMEOUT(isStored, patience);
+    QVERIFY(store(SecretBytes(32)));
     m_harness->click(u"useKeyring"_s);
     QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"no longer opens this vault"_s), patience);
     QVERIFY(m_harness->isLocked());
@@ -212,7 +260,7 @@ void TestKeyring::isTurnedOff()
     QVERIFY(m_harness->takePictures(u"keyring-on"_s));
     m_harness->click(u"primaryButton"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!m_harness->dialog(), patience);
-    QTRY_COMPARE(kept().error().problem, ui::KeyringProblem::NothingKept);
+    QTRY_VERIFY(isNothingKept());
     QVERIFY(!vault::otherWaysInto(m_harness->vaultPath())->keyringKey);
 }
 

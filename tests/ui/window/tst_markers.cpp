@@ -160,10 +160,18 @@ void TestMarkers::dayOfWorkLeavesNoMarkerBehind()
     QTRY_VERIFY(harness.find(u"activityPage"_s));
     harness.trigger(u"actionManual"_s);
     QVERIFY(m_proof.size() >= 32);
-    searchFiles(2); // the vault and the note that it was seen
+    bool isBackedUp = false;
+    harness.session().run(
+        this,
+        [path = m_home.filePath(u"after-work.countersign"_s)](vault::Vault &vault) {
+            return vault.backUp(path, Overwrite::No);
+        },
+        [&](const Result<void> &made) { isBackedUp = made.has_value(); });
+    QTRY_VERIFY_WITH_TIMEOUT(isBackedUp, patience);
+    searchFiles(3); // the vault, its backup and the note that it was seen
     failToUnlock(harness);
     QVERIFY(harness.window().close()); // writes its settings
-    searchFiles(4);                    // the settings and the count of wrong passphrases too
+    searchFiles(5);                    // the settings and the count of wrong passphrases too
     QVERIFY(!m_titles.seen.isEmpty());
     const QString said = (logged + m_titles.seen).join(u'\n');
     for (const QString &marker : markers()) {
