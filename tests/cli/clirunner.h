@@ -61,6 +61,8 @@ public:
     QString write(const QString &name, const QByteArray &content) const;
     QByteArray read(const QString &name) const;
     QString vaultPath() const { return path(QStringLiteral("v.countersign")); }
+    /// Changes the vault's file as somebody without the passphrase can.
+    void editVault(const QString &statement) const;
     /// What this machine remembers of vaults.
     QString seenFolder() const { return path(QStringLiteral("seen")); }
 

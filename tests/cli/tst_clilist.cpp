@@ -91,6 +91,7 @@ private Q_SLOTS:
     void writesNoFileWhenTheDiskIsFull();
     void overwritesNothing();
     void recordsHowManyAndOfNobody();
+    void leavesOutOnlyTheDamagedOneAmongOtherProperties();
 
 private:
     CliRun verify(const QStringList &options, const QByteArray &input = {})
@@ -278,6 +279,28 @@ void tst_CliList::recordsHowManyAndOfNobody()
     const CliRun run = m_runner.runOnVault({u"activity"_s, u"list"_s});
     QVERIFY2(run.output.contains("1 verified, 1 failed"), run.output);
     QVERIFY(!run.output.contains("cust-77"));
+}
+
+/// One unreadable key is no reason to forget all others, whose keys may be what the list was made with.
+void tst_CliList::leavesOutOnlyTheDamagedOneAmongOtherProperties()
+{
+    CliRunner runner;
+    runner.makeVault();
+    for (const QString &name : {u"Shop"_s, u"Desk"_s, u"Broken"_s}) {
+        const QString key = runner.write(u"key"_s, "the secret that is kept for " + name.toUtf8());
+        const QStringList add{u"property"_s, u"add"_s, u"--recipe"_s, u"tawk-to"_s, u"--name"_s, name};
+        QCOMPARE(runner.runOnVault(add).exitCode, 0);
+        QCOMPARE(runner.runOnVault({u"keys"_s, name, u"import"_s, u"--key-file"_s, key}).exitCode, 0);
+    }
+    const JsonObject broken = runner.runOnVault({u"property"_s, u"show"_s, u"Broken"_s, u"--json"_s}).json();
+    runner.editVault(u"DELETE FROM material WHERE owner = '%1'"_s.arg(*member(broken, "id").asString()));
+    const QByteArray hash = hmacHex("cust-1", "the secret that is kept for Desk");
+    const QStringList verify{u"verify"_s, u"Shop"_s};
+    const QStringList one{u"--user-id"_s, u"cust-1"_s, u"--hash"_s, QString::fromLatin1(hash)};
+    QVERIFY(runner.runOnVault(verify + one).output.contains("IDV-KEY-OTHER-PROPERTY"));
+    const QString list = runner.write(u"l.csv"_s, "id,hash\ncust-1," + hash + '\n');
+    const CliRun run = runner.runOnVault(verify + QStringList{u"--csv"_s, list});
+    QVERIFY2(run.output.contains("IDV-KEY-OTHER-PROPERTY"), run.output.constData());
 }
 
 QTEST_GUILESS_MAIN(tst_CliList)

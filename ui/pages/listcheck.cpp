@@ -37,15 +37,19 @@ void ListCheck::start(ListCheckRequest request)
 /// On the vault's thread.
 Result<ListCheck::Keys> ListCheck::readKeys(vault::Vault &vault, const recipes::Property &property)
 {
-    auto own = verify::candidateKeys(property, [&vault](const recipes::PropertyId &id, int version) {
+    const verify::KeyReader read = [&vault](const recipes::PropertyId &id, int version) {
         return vault.keyMaterial(id, version);
-    });
+    };
+    auto own = verify::candidateKeys(property, read);
     if (!own) {
         return std::unexpected(own.error());
     }
     Keys keys{*std::move(own), {}};
     if (auto all = vault.propertiesWithKeys()) {
         keys.others = verify::otherProperties(*std::move(all), property.id);
+    } else { // one by one, without the damaged ones
+        keys.others = verify::otherProperties(vault.properties().value_or(QList<recipes::Property>()),
+                                              property.id, read);
     }
     return keys;
 }

@@ -220,6 +220,17 @@ CliResult<PreparedList> prepare(Session &session, const recipes::Recipe &recipe)
     return list;
 }
 
+/// At once, because the threads that check may not use the vault. Where not all can be opened in one pass,
+/// one by one, without the damaged ones.
+std::vector<verify::OtherProperty> otherProperties(vault::Vault &vault, const recipes::PropertyId &checked,
+                                                   const verify::KeyReader &read)
+{
+    if (auto all = vault.propertiesWithKeys()) {
+        return verify::otherProperties(*std::move(all), checked);
+    }
+    return verify::otherProperties(vault.properties().value_or(QList<recipes::Property>()), checked, read);
+}
+
 std::unexpected<Failure> cancelled()
 {
     return std::unexpected(Failure(Error{ErrorCode::Cancelled, {}}));
@@ -287,20 +298,19 @@ VerbResult verifyList(Session &session, const recipes::Recipe &recipe, const rec
         return std::unexpected(list.error());
     }
     vault::Vault &vault = **session.vault();
-    auto keys = verify::candidateKeys(property, [&vault](const recipes::PropertyId &id, int version) {
+    const verify::KeyReader read = [&vault](const recipes::PropertyId &id, int version) {
         return vault.keyMaterial(id, version);
-    });
+    };
+    auto keys = verify::candidateKeys(property, read);
     if (!keys) {
         return std::unexpected(keys.error());
     }
-    auto others = vault.propertiesWithKeys(); // at once: the threads that check may not use the vault
     auto file = ResultFile::create(session, list->input.preview.dialect);
     if (!file) {
         return std::unexpected(file.error());
     }
-    bulk::ListVerification verification(
-        recipe, property, *std::move(keys), session.clock(), list->request,
-        others ? verify::handOver(verify::otherProperties(*std::move(others), property.id)) : nullptr);
+    bulk::ListVerification verification(recipe, property, *std::move(keys), session.clock(), list->request,
+                                        verify::handOver(otherProperties(vault, property.id, read)));
     const InterruptFlag interrupt;
     ProgressLine line(list->input.size);
     const bulk::ListObserver observer{

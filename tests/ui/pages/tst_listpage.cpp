@@ -15,6 +15,8 @@
 #include <QMessageAuthenticationCode>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTableWidget>
 #include <QTest>
 
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void asksForTheColumnItCannotFind();
     void saysWhatIsNoList();
     void exportsTheRowsShownWithoutHashes();
+    void namesAnotherPropertyBesideADamagedOne();
     void forgetsTheListWithItsProperty();
     void forgetsTheListWhenItIsLocked();
     void looksRight();
@@ -185,6 +188,24 @@ void TestListPage::exportsTheRowsShownWithoutHashes()
     QCOMPARE(content.count('\n'), 10);
     QVERIFY(content.contains("92;cust-20490;person90@example.com;failed;IDV-TAG-UPPERCASE;1;"));
     QVERIFY(!content.toLower().contains(hmacHex("cust-20490")));
+}
+
+void TestListPage::namesAnotherPropertyBesideADamagedOne()
+{
+    m_fixture->add(u"tawk-to"_s, u"Desk"_s, "the secret that is kept for the desk");
+    const recipes::Property broken = m_fixture->add(u"tawk-to"_s, u"Broken"_s, "another secret, soon gone");
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"editor"_s);
+        database.setDatabaseName(m_fixture->folder.filePath(u"test.countersign"_s));
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(u"DELETE FROM material WHERE owner = '%1'"_s.arg(broken.id)));
+        QCOMPARE(query.numRowsAffected(), 1);
+    }
+    QSqlDatabase::removeDatabase(u"editor"_s);
+    verify("id,hash\ncust-1," + hmacHex("cust-1", "the secret that is kept for the desk") + '\n');
+    const QString text = child<QListWidget>("listGroups")->item(1)->text();
+    QVERIFY2(text.contains(u"the key of another property"_s), qPrintable(text));
 }
 
 void TestListPage::forgetsTheListWithItsProperty()
