@@ -32,6 +32,14 @@ QString shortened(const QString &detail)
     return detail.size() > longest ? detail.left(longest) + u'…' : detail;
 }
 
+QString expectedOf(CauseId id, const QString &algorithm)
+{
+    if (id == CauseId::TokenTooLarge) {
+        return u"256 KiB"_s;
+    }
+    return id == CauseId::NotAProofHash ? u"a signed token"_s : algorithm;
+}
+
 /// Of two parts the decoder shows both; of any other wrong number it shows none.
 bool lacksThirdPart(const jose::DecodedToken &token)
 {
@@ -139,18 +147,21 @@ QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected)
         // "none" without a signature is two findings and one fault.
         const bool isTold = id == CauseId::TokenUnsigned && std::ranges::count(causes, id, &Cause::id) > 0;
         if (!isWrapping(finding.fault) && !isTold) {
-            const QString wanted = id == CauseId::TokenTooLarge ? u"256 KiB"_s : expected;
-            causes.append({id, {{u"detail"_s, shortened(finding.detail)}, {u"expected"_s, wanted}}, {}, {}});
+            causes.append(
+                {id,
+                 {{u"detail"_s, shortened(finding.detail)}, {u"expected"_s, expectedOf(id, expected)}},
+                 {},
+                 {}});
         }
     }
     return causes;
 }
 
-std::optional<Cause> causeOfShape(const QString &proof, const QString &algorithm, const QString &expected)
+std::optional<Cause> causeOfShape(const QString &proof, const QString &expected)
 {
     const ProofForm form = proofFormOf(proof);
     if (looksLikeHash(form)) {
-        return Cause{CauseId::NotAProofHash, {{u"expected"_s, algorithm}}, {}, {}};
+        return Cause{CauseId::NotAProofHash, {{u"expected"_s, expected}}, {}, {}};
     }
     const QString text = unwrap(proof).text;
     if (form == ProofForm::TruncatedToken) {

@@ -12,8 +12,8 @@ QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected);
 /// The cause of a finding, for the decoder too.
 CauseId causeOfFault(jose::TokenFault fault);
 /// What a text is that by its shape alone cannot be a token: a hash, a cut-off paste, four parts; nothing
-/// when it may be one. `algorithm` and `expected` ("a token signed with HS256") are for the sentences.
-std::optional<Cause> causeOfShape(const QString &proof, const QString &algorithm, const QString &expected);
+/// when it may be one. `expected` ("a token signed with HS256") is for the sentences.
+std::optional<Cause> causeOfShape(const QString &proof, const QString &expected);
 /// What stands around a pasted token.
 Cause wrappingCause(const Unwrapped &bare);
 /// Makes the verdict on a token without what stood around it one on what was pasted: failed for that first.

@@ -276,13 +276,12 @@ std::optional<Cause> notAToken(const Verification &verification, const recipes::
         return cause;
     }
     const ProofForm form = proofFormOf(verification.request.proof);
-    const QString algorithm = crypto::algorithmName(rule.algorithm);
     if (!looksLikeToken(form)) {
         if (auto key = foreignKeyPasted(verification, expectedPhrase(rule))) {
             return key;
         }
     }
-    return causeOfShape(verification.request.proof, algorithm, expectedPhrase(rule));
+    return causeOfShape(verification.request.proof, expectedPhrase(rule));
 }
 
 /// What is told of a text that could be a key of another property, pasted, where those are left out.

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void verifiesAnyPayload();
     void printsNoPayloadThatIsNotVerified();
     void decodesWithoutSayingVerified();
+    void asksForATokenWhereAHashIsPasted();
     void namesEachRefusal_data();
     void namesEachRefusal();
     void checksIssuerAndAudience_data();
@@ -248,6 +249,14 @@ void tst_CliToken::decodesWithoutSayingVerified()
     const JsonObject json = runner.run({u"jwt"_s, u"decode"_s, u"--json"_s, rfcToken}).json();
     QCOMPARE(*findMember(*findMember(json, u"claims")->asObject(), u"exp")->asInteger(), 1300819380);
     QCOMPARE(*findMember(json, u"checked")->asBool(), false);
+}
+
+void tst_CliToken::asksForATokenWhereAHashIsPasted()
+{
+    const CliRun run = CliRunner().run({u"jwt"_s, u"decode"_s, QString(64, u'a')});
+    QCOMPARE(run.exitCode, 3);
+    QVERIFY2(run.errors.contains("Make a signed token, in place of the hash."), run.errors.constData());
+    QVERIFY2(!run.errors.contains("vendor"), run.errors.constData());
 }
 
 void tst_CliToken::namesEachRefusal_data()

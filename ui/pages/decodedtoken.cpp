@@ -179,7 +179,7 @@ void DecodedToken::showFindings(const QString &token, const jose::DecodedToken &
                                 const verify::Unwrapped &bare)
 {
     m_findings->clear();
-    const auto shape = decoded.jwt ? std::nullopt : verify::causeOfShape(token, {}, tr("a signed token"));
+    const auto shape = decoded.jwt ? std::nullopt : verify::causeOfShape(token, tr("a signed token"));
     QList<verify::Cause> causes = shape ? QList{*shape} : verify::causesOf(decoded, {});
     if (!bare.isUnchanged() && !shape) {
         causes.prepend(verify::wrappingCause(bare));

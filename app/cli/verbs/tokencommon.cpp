@@ -41,8 +41,8 @@ Failure unreadableToken(const QByteArray &text, const jose::DecodedToken &token)
         reasons.append(finding.detail);
     }
     Failure failure(Error{ErrorCode::InvalidToken, reasons.join(u"; "_s)});
-    const auto shape =
-        verify::causeOfShape(fromUtf8Exactly(text), u"a key's algorithm"_s, u"a signed token"_s);
+    const QString pasted = fromUtf8Exactly(text);
+    const auto shape = verify::causeOfShape(pasted, u"a signed token"_s);
     failure.causes = shape ? QList{*shape} : verify::causesOf(token, {});
     return failure;
 }

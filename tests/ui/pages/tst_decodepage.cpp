@@ -44,6 +44,7 @@ private Q_SLOTS:
     void neverSaysVerified();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
+    void speaksOfNoVendorWhereThereIsNone();
     void saysTimesInWords_data();
     void saysTimesInWords();
     void decodesAfterAPauseInTyping();
@@ -143,6 +144,14 @@ void TestDecodePage::namesWhatIsWrong()
         codes.append(label->text());
     }
     QVERIFY2(codes.contains(code), qPrintable(codes.join(u' ')));
+}
+
+void TestDecodePage::speaksOfNoVendorWhereThereIsNone()
+{
+    m_page->setToken(QString(64, u'a'));
+    QVERIFY2(allText().contains(u"It has the form of a hash, not of a signed token (JWT)."_s),
+             qPrintable(allText()));
+    QVERIFY2(!allText().contains(u"This vendor"_s), qPrintable(allText()));
 }
 
 void TestDecodePage::saysTimesInWords_data()
