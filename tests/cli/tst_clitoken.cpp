@@ -46,7 +46,11 @@ private Q_SLOTS:
     void verifiesAnyPayload();
     void printsNoPayloadThatIsNotVerified();
     void decodesWithoutSayingVerified();
+    void decodesWithoutWhatStandsAroundAToken_data();
+    void decodesWithoutWhatStandsAroundAToken();
+    void namesWhatStandsAroundAnUnreadableToken();
     void asksForATokenWhereAHashIsPasted();
+    void namesTheWrappingWhateverTheKeyIsFor();
     void namesEachRefusal_data();
     void namesEachRefusal();
     void checksIssuerAndAudience_data();
@@ -251,12 +255,57 @@ void tst_CliToken::decodesWithoutSayingVerified()
     QCOMPARE(*findMember(json, u"checked")->asBool(), false);
 }
 
+void tst_CliToken::decodesWithoutWhatStandsAroundAToken_data()
+{
+    QTest::addColumn<QString>("token");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("typographic quotes") << u'\u201c' + rfcToken + u'\u201d' << QByteArray("quotes around it");
+    QTest::newRow("quotes") << u'"' + rfcToken + u'"' << QByteArray("quotes around it");
+    QTest::newRow("Bearer") << u"Bearer "_s + rfcToken << QByteArray("the word Bearer in front");
+    QTest::newRow("label") << u"token="_s + rfcToken << QByteArray("a label in front");
+}
+
+void tst_CliToken::decodesWithoutWhatStandsAroundAToken()
+{
+    QFETCH(const QString, token);
+    QFETCH(const QByteArray, said);
+    CliRunner runner;
+    const CliRun text = runner.run({u"jwt"_s, u"decode"_s, token});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY(text.output.contains("\"joe\""));
+    QVERIFY2(text.output.contains(said) && text.output.contains("IDV-TOKEN-WRAPPED"),
+             text.output.constData());
+    const JsonObject json = runner.run({u"jwt"_s, u"decode"_s, u"--json"_s, token}).json();
+    QCOMPARE(causeIds(json), QByteArrayList{"IDV-TOKEN-WRAPPED"});
+    QCOMPARE(*findMember(*findMember(json, u"claims")->asObject(), u"exp")->asInteger(), 1300819380);
+}
+
+void tst_CliToken::namesWhatStandsAroundAnUnreadableToken()
+{
+    const QString encrypted = u"\u201ceyJhbGciOiJkaXIifQ..aXY.Y2lwaGVy.dGFn\u201d"_s;
+    const CliRun run = CliRunner().run({u"jwt"_s, u"decode"_s, u"--json"_s, encrypted});
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(causeIds(run.json()), (QByteArrayList{"IDV-TOKEN-WRAPPED", "IDV-TOKEN-ENCRYPTED"}));
+}
+
 void tst_CliToken::asksForATokenWhereAHashIsPasted()
 {
     const CliRun run = CliRunner().run({u"jwt"_s, u"decode"_s, QString(64, u'a')});
     QCOMPARE(run.exitCode, 3);
     QVERIFY2(run.errors.contains("Make a signed token, in place of the hash."), run.errors.constData());
     QVERIFY2(!run.errors.contains("vendor"), run.errors.constData());
+}
+
+void tst_CliToken::namesTheWrappingWhateverTheKeyIsFor()
+{
+    CliRunner runner;
+    const QString key = runner.write(u"k.jwk"_s, rfcKey);
+    const QStringList verify{u"jwt"_s, u"verify"_s, u"--json"_s, u"--key-file"_s,
+                             key,      u"--alg"_s,  u"ES256"_s};
+    QCOMPARE(runner.run(verify + QStringList{rfcToken}).exitCode, 5);
+    const CliRun run = runner.run(verify + QStringList{u"Bearer "_s + rfcToken});
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(causeIds(run.json()), (QByteArrayList{"IDV-TOKEN-WRAPPED", "IDV-KEY-USE"}));
 }
 
 void tst_CliToken::namesEachRefusal_data()

@@ -130,10 +130,7 @@ void DecodedToken::showToken(const QString &token)
         return;
     }
     const verify::Unwrapped bare = verify::unwrap(token);
-    jose::DecodedToken decoded = jose::decodeToken(token.toUtf8());
-    if (!decoded.jwt && !bare.isUnchanged()) {
-        decoded = jose::decodeToken(bare.text.toUtf8());
-    }
+    const jose::DecodedToken decoded = jose::decodeToken(bare.text.toUtf8());
     m_parts->setVisible(decoded.jwt.has_value());
     m_signatureCard->setVisible(decoded.jwt.has_value());
     m_timesCard->hide();

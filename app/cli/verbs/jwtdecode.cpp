@@ -1,7 +1,11 @@
 #include "app/cli/inputs.h"
+#include "app/cli/tokencauses.h"
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/tokencommon.h"
 #include "core/base/encoding.h"
+#include "core/base/utf8.h"
+#include "core/verify/tokencauses.h"
+#include "core/verify/wording.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,13 +13,33 @@ namespace countersign::cli {
 
 namespace {
 
-JsonArray findingsToJson(const jose::DecodedToken &token)
+JsonArray findingsToJson(const jose::DecodedToken &token, const verify::Unwrapped &bare)
 {
     JsonArray array;
+    if (!bare.isUnchanged()) {
+        array.append(verify::causePhrase(verify::wrappingCause(bare)));
+    }
     for (const jose::TokenFinding &finding : token.findings) {
         array.append(finding.detail);
     }
     return array;
+}
+
+JsonValue causesToJson(const QList<verify::Cause> &causes)
+{
+    verify::Verdict verdict;
+    verdict.causes = causes;
+    return *findMember(verify::verdictToJson(verdict), u"causes");
+}
+
+/// What is wrong with its form; first what stands around it.
+QList<verify::Cause> everyCauseOf(const jose::DecodedToken &token, const verify::Unwrapped &bare)
+{
+    QList<verify::Cause> causes = causesOf(token, {}, {});
+    if (!bare.isUnchanged()) {
+        causes.prepend(verify::wrappingCause(bare));
+    }
+    return causes;
 }
 
 /// The payload as text where it is text, for a JWS whose payload is no JSON object.
@@ -24,18 +48,26 @@ JsonValue payloadToJson(const jose::UnverifiedJwt &jwt)
     return jwt.claims ? JsonValue() : JsonValue(QString::fromUtf8(jwt.payload));
 }
 
-JsonObject toJson(const jose::DecodedToken &token)
+JsonObject toJson(const jose::DecodedToken &token, const verify::Unwrapped &bare)
 {
     const jose::UnverifiedJwt &jwt = *token.jwt;
     return {{u"header"_s, jwt.header},
             {u"claims"_s, jwt.claims ? JsonValue(*jwt.claims) : JsonValue()},
             {u"payload"_s, payloadToJson(jwt)},
             {u"signature"_s, QString::fromLatin1(encode(bytesOf(jwt.signature), Encoding::Base64Url))},
-            {u"findings"_s, findingsToJson(token)},
+            {u"findings"_s, findingsToJson(token, bare)},
+            {u"causes"_s, causesToJson(everyCauseOf(token, bare))},
             {u"checked"_s, false}};
 }
 
-QStringList linesOf(const jose::DecodedToken &token, const Clock &clock)
+QString remarkOn(const verify::Cause &cause)
+{
+    const QString detail = cause.values.value(u"detail"_s);
+    return u"Suspicious: %1 (%2)"_s.arg(detail.isEmpty() ? verify::causePhrase(cause) : detail,
+                                        verify::causeCode(cause.id));
+}
+
+QStringList linesOf(const jose::DecodedToken &token, const verify::Unwrapped &bare, const Clock &clock)
 {
     const jose::UnverifiedJwt &jwt = *token.jwt;
     QStringList lines{u"Decoded, not checked against any key."_s,
@@ -50,8 +82,8 @@ QStringList linesOf(const jose::DecodedToken &token, const Clock &clock)
         lines += {u"Payload (not a JSON object)"_s, QString::fromUtf8(jwt.payload)};
     }
     lines += {{}, u"Signature: %1 bytes"_s.arg(jwt.signature.size())};
-    for (const jose::TokenFinding &finding : token.findings) {
-        lines.append(u"Suspicious: "_s + finding.detail);
+    for (const verify::Cause &cause : everyCauseOf(token, bare)) {
+        lines.append(remarkOn(cause));
     }
     return lines;
 }
@@ -62,11 +94,12 @@ VerbResult run(Session &session)
     if (!token) {
         return std::unexpected(token.error());
     }
-    const jose::DecodedToken decoded = jose::decodeToken(*token);
+    const verify::Unwrapped bare = verify::unwrap(fromUtf8Exactly(*token));
+    const jose::DecodedToken decoded = jose::decodeToken(bare.isUnchanged() ? *token : bare.text.toUtf8());
     if (!decoded.jwt) {
         return std::unexpected(unreadableToken(*token, decoded));
     }
-    session.print(toJson(decoded), linesOf(decoded, session.clock()));
+    session.print(toJson(decoded, bare), linesOf(decoded, bare, session.clock()));
     return ExitCode::Done;
 }
 
@@ -79,7 +112,8 @@ Verb jwtDecodeVerb()
             .operands = {{u"TOKEN"_s, u"any token; \"-\" reads standard input"_s}},
             .examples = {u"countersign-cli jwt decode eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9."
                          "eyJqdGkiOiJ1c2VyMUBjb21wYW55LmNvbSJ9.c2lnbmF0dXJl"_s},
-            .jsonKeys = {u"header"_s, u"claims"_s, u"payload"_s, u"signature"_s, u"findings"_s, u"checked"_s},
+            .jsonKeys = {u"header"_s, u"claims"_s, u"payload"_s, u"signature"_s, u"findings"_s, u"causes"_s,
+                         u"checked"_s},
             .run = run};
 }
 

@@ -58,8 +58,9 @@ Checked checkWith(Session &session, jose::DecodedToken token, verify::Unwrapped 
     keys::ReadKey key = takeKey(keys, *chosen);
     auto prepared = jose::VerificationKey::create(key, allowedAlgorithms(session.arguments()));
     if (!prepared) {
-        return withCause(emptyVerdict(token, session.clock()), verify::VerdictKind::NotVerified,
-                         verify::CauseId::KeyUse, {u"detail"_s, prepared.error().detail});
+        return asPasted(withCause(emptyVerdict(token, session.clock()), verify::VerdictKind::NotVerified,
+                                  verify::CauseId::KeyUse, {u"detail"_s, prepared.error().detail}),
+                        bare);
     }
     return TokenCheck{std::move(token), std::move(bare), std::move(key), *std::move(prepared)};
 }

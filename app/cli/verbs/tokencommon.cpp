@@ -44,6 +44,9 @@ Failure unreadableToken(const QByteArray &text, const jose::DecodedToken &token)
     const QString pasted = fromUtf8Exactly(text);
     const auto shape = verify::causeOfShape(pasted, u"a signed token"_s);
     failure.causes = shape ? QList{*shape} : verify::causesOf(token, {});
+    if (const verify::Unwrapped bare = verify::unwrap(pasted); !shape && !bare.isUnchanged()) {
+        failure.causes.prepend(verify::wrappingCause(bare));
+    }
     return failure;
 }
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void neverSaysVerified();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
+    void namesOnlyWhatStandsAroundAGoodToken();
     void speaksOfNoVendorWhereThereIsNone();
     void saysTimesInWords_data();
     void saysTimesInWords();
@@ -144,6 +145,15 @@ void TestDecodePage::namesWhatIsWrong()
         codes.append(label->text());
     }
     QVERIFY2(codes.contains(code), qPrintable(codes.join(u' ')));
+}
+
+void TestDecodePage::namesOnlyWhatStandsAroundAGoodToken()
+{
+    m_page->setToken(u'“' + token(header, R"({"jti":"a"})") + u'”');
+    QCOMPARE(shown(u"decodedHeader"_s), u"{\n  \"typ\": \"JWT\",\n  \"alg\": \"HS256\"\n}"_s);
+    const auto codes = m_page->findChildren<QLabel *>(u"causeCode"_s);
+    QCOMPARE(codes.size(), 1);
+    QCOMPARE(codes.front()->text(), u"IDV-TOKEN-WRAPPED"_s);
 }
 
 void TestDecodePage::speaksOfNoVendorWhereThereIsNone()
