@@ -132,8 +132,10 @@ void tst_CliBundle::neverOverwritesAFile()
     QCOMPARE(here(withPassphrase({u"bundle"_s, u"export"_s, file, u"--all"_s})).exitCode, 6);
     QCOMPARE(m_here.read(u"precious"_s), QByteArrayLiteral("precious"));
 }
+    const auto recorded = here({u"activity"_s, u"list"_s}).output.count("in a bundle");
 
 void tst_CliBundle::previewsWithoutChanging()
+    QCOMPARE(here({u"activity"_s, u"list"_s}).output.count("in a bundle"), recorded);
 {
     const CliRun run =
         there(withPassphrase({u"bundle"_s, u"import"_s, m_bundle, u"--preview"_s, u"--json"_s}));

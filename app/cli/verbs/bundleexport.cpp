@@ -3,6 +3,8 @@
 #include "core/base/files.h"
 #include "core/vault/bundle.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
@@ -54,6 +56,10 @@ VerbResult run(Session &session)
     if (session.arguments().has(u"property"_s) == session.arguments().has(u"all"_s)) {
         return usageFailure(u"Say what goes into the bundle: --property P for each, or --all."_s);
     }
+    const QString file = session.arguments().value(u"FILE"_s);
+    if (QFileInfo::exists(file)) { // before anything is recorded; writing refuses it too
+        return std::unexpected(Error{ErrorCode::FileExists, file});
+    }
     const auto chosen = choose(session);
     if (!chosen) {
         return std::unexpected(chosen.error());
@@ -72,7 +78,6 @@ VerbResult run(Session &session)
     if (!sealed) {
         return std::unexpected(sealed.error());
     }
-    const QString file = session.arguments().value(u"FILE"_s);
     if (auto written = writeFile(file, bytesOf(*sealed), FileAccess::OwnerOnly, Overwrite::No); !written) {
         return std::unexpected(written.error());
     }
