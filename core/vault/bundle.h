@@ -66,7 +66,7 @@ Result<Bundle> takeForBundle(const Vault &vault, const QList<recipes::PropertyId
 /// What importing a bundle does about one property of it.
 enum class ImportEffect {
     New,     ///< it is added as it is
-    Same,    ///< it is here already, and nothing is to be done
+    Same,    ///< it, or a copy that an earlier import made, is here already; nothing is to be done
     Differs, ///< it is here already with something else about it; kept beside it where that is chosen
     InBin,   ///< it lies in the bin; kept beside it where that is chosen
 };
@@ -78,6 +78,7 @@ struct ImportStep
     QString name;
     int keyVersions = 0;
     bool isNameTaken = false; ///< by another property, which is no conflict
+    QString copyName{};       ///< the name of the copy, where that is what is the same
 
     bool operator==(const ImportStep &) const = default;
 };
@@ -85,7 +86,8 @@ struct ImportStep
 /// What importing each property of the bundle would do, in its order.
 Result<QList<ImportStep>> previewImport(const Vault &vault, const Bundle &bundle);
 /// Adds the chosen ones with their versions, statuses and dates, in one transaction, and returns what was
-/// added. Nothing is overwritten: one that conflicts gets an id and a name of its own beside what is here.
+/// added. Nothing is overwritten: one that conflicts gets an id and a name of its own beside what is here,
+/// "Shop (imported)", then "Shop (imported 2)".
 Result<QList<recipes::Property>> importBundle(const Vault &vault, const Bundle &bundle,
                                               const QSet<recipes::PropertyId> &chosen);
 

@@ -25,11 +25,25 @@ bool isSame(const PropertyWithKeys &left, const PropertyWithKeys &right)
            });
 }
 
-/// Told apart from the one that is there, within what a name may be long.
-QString nameOfCopy(const QString &name)
+/// Told apart from the one that is there, within what a name may be long. Counts from 1.
+QString nameOfCopy(const QString &name, int number)
 {
-    const QString suffix = u" (imported)"_s;
+    const QString suffix = number == 1 ? u" (imported)"_s : u" (imported %1)"_s.arg(number);
     return name.left(recipes::maximumNameLength - suffix.size()) + suffix;
+}
+
+bool isTaken(const QString &name, const QList<recipes::Property> &present)
+{
+    return std::ranges::any_of(present, [&](const recipes::Property &other) { return other.name == name; });
+}
+
+QString nameOfNextCopy(const QString &name, const QList<recipes::Property> &present)
+{
+    int number = 1;
+    while (isTaken(nameOfCopy(name, number), present)) {
+        ++number;
+    }
+    return nameOfCopy(name, number);
 }
 
 Result<PropertyWithKeys> withKeys(const Vault::Private &vault, const StoredProperty &stored)
@@ -48,38 +62,98 @@ Result<PropertyWithKeys> withKeys(const Vault::Private &vault, const StoredPrope
     return whole;
 }
 
-Result<ImportStep> importStep(const Vault::Private &vault, const PropertyWithKeys &bundled)
+/// Whether it is, but for its id and name, what an import put beside `bundled`.
+Result<bool> isCopy(const Vault::Private &vault, const recipes::Property &candidate,
+                    const PropertyWithKeys &bundled)
 {
-    const recipes::Property &property = bundled.property;
-    ImportStep step{ImportEffect::New, property.id, property.name, int(property.keys.versions().size())};
-    const auto stored = vault.records.read(property.id);
+    const auto stored = vault.records.read(candidate.id);
+    if (!stored) {
+        return std::unexpected(stored.error());
+    }
+    auto whole = withKeys(vault, *stored);
+    if (!whole) {
+        return std::unexpected(whole.error());
+    }
+    whole->property.id = bundled.property.id;
+    whole->property.name = bundled.property.name;
+    return isSame(*whole, bundled);
+}
+
+/// The name of the copy that an earlier import made and nobody changed since; empty where there is none.
+Result<QString> copyOf(const Vault::Private &vault, const PropertyWithKeys &bundled,
+                       const QList<recipes::Property> &present)
+{
+    for (int number = 1; isTaken(nameOfCopy(bundled.property.name, number), present); ++number) {
+        const QString name = nameOfCopy(bundled.property.name, number);
+        for (const recipes::Property &candidate : present) {
+            if (candidate.name != name || candidate.removedAt) {
+                continue;
+            }
+            const auto found = isCopy(vault, candidate, bundled);
+            if (!found) {
+                return std::unexpected(found.error());
+            }
+            if (*found) {
+                return name;
+            }
+        }
+    }
+    return QString();
+}
+
+Result<ImportEffect> effectOf(const Vault::Private &vault, const PropertyWithKeys &bundled)
+{
+    const auto stored = vault.records.read(bundled.property.id);
     if (!stored) {
         const bool isNew = stored.error().code == ErrorCode::UnknownProperty;
-        return isNew ? Result<ImportStep>(step) : std::unexpected(stored.error());
+        return isNew ? Result<ImportEffect>(ImportEffect::New) : std::unexpected(stored.error());
     }
     if (stored->property.removedAt) {
-        step.effect = ImportEffect::InBin;
-        return step;
+        return ImportEffect::InBin;
     }
     const auto present = withKeys(vault, *stored);
     if (!present) {
         return std::unexpected(present.error());
     }
-    step.effect = isSame(*present, bundled) ? ImportEffect::Same : ImportEffect::Differs;
+    return isSame(*present, bundled) ? ImportEffect::Same : ImportEffect::Differs;
+}
+
+/// `present` is every property, in the bin or not.
+Result<ImportStep> importStep(const Vault::Private &vault, const PropertyWithKeys &bundled,
+                              const QList<recipes::Property> &present)
+{
+    const recipes::Property &property = bundled.property;
+    const auto effect = effectOf(vault, bundled);
+    if (!effect) {
+        return std::unexpected(effect.error());
+    }
+    ImportStep step{*effect, property.id, property.name, int(property.keys.versions().size())};
+    if (*effect == ImportEffect::Differs || *effect == ImportEffect::InBin) {
+        auto copy = copyOf(vault, bundled, present);
+        if (!copy) {
+            return std::unexpected(copy.error());
+        }
+        if (!copy->isEmpty()) {
+            step.effect = ImportEffect::Same;
+            step.copyName = *std::move(copy);
+        }
+    }
     return step;
 }
 
-/// As it was where it comes from: every version with its status and dates.
+/// As it was where it comes from: every version with its status and dates. With another name it is a copy
+/// beside what is here.
 Result<recipes::Property> writeImported(const Vault::Private &vault, Change *change,
-                                        const PropertyWithKeys &bundled, ImportEffect effect)
+                                        const PropertyWithKeys &bundled,
+                                        const std::optional<QString> &nameOfCopy)
 {
     StoredProperty stored{bundled.property, {}};
     recipes::Property &property = stored.property;
     property.revision = 1;
     property.removedAt.reset();
-    if (effect != ImportEffect::New) {
+    if (nameOfCopy) {
         property.id = QString::fromLatin1(crypto::randomBytes(16).toHex());
-        property.name = nameOfCopy(property.name);
+        property.name = *nameOfCopy;
     }
     for (const auto &[version, material] : bundled.keys) {
         if (auto written = vault.writeMaterial(&stored, version.number, material); !written) {
@@ -129,22 +203,22 @@ Result<Bundle> takeForBundle(const Vault &vault, const QList<recipes::PropertyId
 Result<QList<ImportStep>> previewImport(const Vault &vault, const Bundle &bundle)
 {
     Vault::Private *d = &VaultOpening::privateOf(vault);
-    const auto present = vault.properties();
-    if (!present) {
-        return std::unexpected(present.error());
-    }
-    const auto reading = d->beginReadingVerified();
+    const auto reading = d->beginReading();
     if (!reading) {
         return std::unexpected(reading.error());
     }
+    const auto present = d->records.readAll(reading->manifest);
+    if (!present) {
+        return std::unexpected(present.error());
+    }
     QList<ImportStep> steps;
     for (const PropertyWithKeys &bundled : bundle.properties) {
-        auto step = importStep(*d, bundled);
+        auto step = importStep(*d, bundled, *present);
         if (!step) {
             return std::unexpected(step.error());
         }
         step->isNameTaken = std::ranges::any_of(*present, [&](const recipes::Property &other) {
-            return other.name == step->name && other.id != step->propertyId;
+            return other.name == step->name && other.id != step->propertyId && !other.removedAt;
         });
         steps << *step;
     }
@@ -159,19 +233,28 @@ Result<QList<recipes::Property>> importBundle(const Vault &vault, const Bundle &
     if (!change) {
         return std::unexpected(change.error());
     }
+    const auto present = d->records.readAll(change->manifest);
+    if (!present) {
+        return std::unexpected(present.error());
+    }
     QList<recipes::Property> imported;
     for (const PropertyWithKeys &bundled : bundle.properties) {
         if (!chosen.contains(bundled.property.id)) {
             continue;
         }
-        const auto step = importStep(*d, bundled); // again: the vault may have changed since the preview
+        const auto step =
+            importStep(*d, bundled, *present); // again: the vault may have changed since the preview
         if (!step) {
             return std::unexpected(step.error());
         }
         if (step->effect == ImportEffect::Same) {
             continue;
         }
-        auto written = writeImported(*d, &*change, bundled, step->effect);
+        std::optional<QString> nameOfCopy;
+        if (step->effect != ImportEffect::New) {
+            nameOfCopy = nameOfNextCopy(step->name, *present + imported);
+        }
+        auto written = writeImported(*d, &*change, bundled, nameOfCopy);
         if (!written) {
             return std::unexpected(written.error());
         }

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void previewsWithoutChanging();
     void imports();
     void skipsConflictsUnlessToldToKeepBoth();
+    void makesNoSecondCopyOfTheSame();
+    void namesEachCopyDifferently();
     void takesOnlyWhatIsNamed();
     void refusesEachInItsOwnWay_data();
     void refusesEachInItsOwnWay();
@@ -129,13 +131,13 @@ void tst_CliBundle::needsToBeToldWhatToExport()
 void tst_CliBundle::neverOverwritesAFile()
 {
     const QString file = m_here.write(u"precious"_s, "precious");
+    const auto recorded = here({u"activity"_s, u"list"_s}).output.count("in a bundle");
     QCOMPARE(here(withPassphrase({u"bundle"_s, u"export"_s, file, u"--all"_s})).exitCode, 6);
     QCOMPARE(m_here.read(u"precious"_s), QByteArrayLiteral("precious"));
+    QCOMPARE(here({u"activity"_s, u"list"_s}).output.count("in a bundle"), recorded);
 }
-    const auto recorded = here({u"activity"_s, u"list"_s}).output.count("in a bundle");
 
 void tst_CliBundle::previewsWithoutChanging()
-    QCOMPARE(here({u"activity"_s, u"list"_s}).output.count("in a bundle"), recorded);
 {
     const CliRun run =
         there(withPassphrase({u"bundle"_s, u"import"_s, m_bundle, u"--preview"_s, u"--json"_s}));
@@ -169,6 +171,27 @@ void tst_CliBundle::skipsConflictsUnlessToldToKeepBoth()
     const CliRun shown = there({u"property"_s, u"show"_s, u"Shop EU"_s, u"--json"_s});
     QVERIFY(shown.output.contains("changed"));
     QCOMPARE(there({u"property"_s, u"show"_s, u"Shop EU (imported)"_s}).exitCode, 0);
+}
+
+void tst_CliBundle::makesNoSecondCopyOfTheSame()
+{
+    const QStringList import = withPassphrase({u"bundle"_s, u"import"_s, m_bundle});
+    const CliRun again = there(import + QStringList{u"--on-conflict"_s, u"keep-both"_s});
+    QCOMPARE(again.exitCode, 0);
+    QVERIFY2(again.output.contains("\"Shop EU\" is here already, just the same, as \"Shop EU (imported)\"."),
+             again.output.constData());
+    QVERIFY2(again.output.contains("Imported: 0 of 2."), again.output.constData());
+}
+
+void tst_CliBundle::namesEachCopyDifferently()
+{
+    const QStringList edit{u"property"_s, u"edit"_s, u"Shop EU (imported)"_s, u"--notes"_s, u"changed too"_s};
+    QCOMPARE(there(edit).exitCode, 0);
+    const QStringList import = withPassphrase({u"bundle"_s, u"import"_s, m_bundle});
+    QCOMPARE(there(import + QStringList{u"--on-conflict"_s, u"keep-both"_s}).exitCode, 0);
+    for (const QString &name : {u"Shop EU"_s, u"Shop EU (imported)"_s, u"Shop EU (imported 2)"_s}) {
+        QCOMPARE(there({u"property"_s, u"show"_s, name}).exitCode, 0);
+    }
 }
 
 void tst_CliBundle::takesOnlyWhatIsNamed()

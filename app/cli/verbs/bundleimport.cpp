@@ -72,6 +72,8 @@ Preview describe(const QList<vault::ImportStep> &steps, bool keepsBoth)
         QString line = u"\"%1\" %2"_s.arg(step.name, effect.sentence);
         if (isConflict(step)) {
             line += keepsBoth ? u": both are kept"_s : u": skipped"_s;
+        } else if (!step.copyName.isEmpty()) {
+            line += u", as \"%1\""_s.arg(step.copyName);
         } else if (step.isNameTaken) {
             line += u"; another property has its name"_s;
         }

@@ -58,6 +58,11 @@ private Q_SLOTS:
     void neverOverwritesWhatDiffers();
     void keepsBothWhenToldTo();
     void keepsBothWithWhatLiesInTheBin();
+    void numbersTheCopies();
+    void numbersCopiesOfTheSameNameInOneBundle();
+    void overwritesNothingWhereACopyWouldKeepItsName();
+    void takesACopyThatIsHereForTheSame();
+    void countsACopyInTheBinAsGone();
     void saysWhenANameIsTaken();
     void cutsANameThatGrewTooLong();
     void importsNothingWhenOneCannotBeWritten();
@@ -223,6 +228,101 @@ void VaultBundleTest::keepsBothWithWhatLiesInTheBin()
     QCOMPARE(named(*m_here, u"Shop EU (imported)"_s).keys.versions().size(), 2);
     QCOMPARE(m_here->removedProperties()->front().id, shop.id);
     QVERIFY(m_here->check()->isSound());
+}
+
+void VaultBundleTest::numbersTheCopies()
+{
+    recipes::Property shop = named(*m_here, u"Shop EU"_s);
+    shop.notes = u"here"_s;
+    QVERIFY_RESULT(m_here->updateProperty(shop));
+    QStringList names;
+    for (int round = 0; round < 3; ++round) {
+        recipes::Property there = *m_there->property(shop.id);
+        there.notes = u"there, %1"_s.arg(round);
+        QVERIFY_RESULT(m_there->updateProperty(there));
+        const Bundle bundle = take({shop.id});
+        const auto added = importBundle(*m_here, bundle, allOf(bundle));
+        QVERIFY_RESULT(added);
+        names << added->front().name;
+    }
+    QCOMPARE(names,
+             (QStringList{u"Shop EU (imported)"_s, u"Shop EU (imported 2)"_s, u"Shop EU (imported 3)"_s}));
+    QVERIFY(m_here->check()->isSound());
+}
+
+void VaultBundleTest::numbersCopiesOfTheSameNameInOneBundle()
+{
+    QList<recipes::PropertyId> ids;
+    for (const char *key : {"first", "second"}) {
+        ids << m_there->addProperty(newProperty(u"Twin"_s, {key}))->id;
+    }
+    const Bundle bundle = take(ids);
+    QVERIFY_RESULT(importBundle(*m_here, bundle, allOf(bundle)));
+    for (const recipes::PropertyId &id : ids) {
+        QVERIFY_RESULT(m_here->removeProperty(*m_here->property(id)));
+    }
+    const auto added = importBundle(*m_here, bundle, allOf(bundle));
+    QVERIFY_RESULT(added);
+    QCOMPARE(added->size(), 2);
+    QCOMPARE(added->front().name, u"Twin (imported)"_s);
+    QCOMPARE(added->back().name, u"Twin (imported 2)"_s);
+    QVERIFY(m_here->check()->isSound());
+    const auto steps = previewImport(*m_here, bundle);
+    QVERIFY_RESULT(steps);
+    for (const ImportStep &step : *steps) {
+        QCOMPARE(step.effect, ImportEffect::Same);
+    }
+}
+
+/// A name so long that cutting it for the suffix gives the name again.
+void VaultBundleTest::overwritesNothingWhereACopyWouldKeepItsName()
+{
+    const QString suffix = u" (imported)"_s;
+    const QString name = QString(recipes::maximumNameLength - suffix.size(), u'x') + suffix;
+    const auto made = m_there->addProperty(newProperty(name, {"first"}));
+    const Bundle bundle = take({made->id});
+    QVERIFY_RESULT(importBundle(*m_here, bundle, allOf(bundle)));
+    recipes::Property here = *m_here->property(made->id);
+    here.name = u"renamed"_s;
+    QVERIFY_RESULT(m_here->updateProperty(here));
+    const auto added = importBundle(*m_here, bundle, allOf(bundle));
+    QVERIFY_RESULT(added);
+    QVERIFY(added->front().id != made->id);
+    QCOMPARE(m_here->property(made->id)->name, u"renamed"_s);
+}
+
+void VaultBundleTest::takesACopyThatIsHereForTheSame()
+{
+    recipes::Property shop = named(*m_here, u"Shop EU"_s);
+    const Bundle bundle = take({shop.id});
+    shop.notes = u"here"_s;
+    QVERIFY_RESULT(m_here->updateProperty(shop));
+    QCOMPARE(previewImport(*m_here, bundle)->front().effect, ImportEffect::Differs);
+    QCOMPARE(importBundle(*m_here, bundle, allOf(bundle))->size(), 1);
+
+    const ImportStep step = previewImport(*m_here, bundle)->front();
+    QCOMPARE(step.effect, ImportEffect::Same);
+    QCOMPARE(step.copyName, u"Shop EU (imported)"_s);
+    QVERIFY(importBundle(*m_here, bundle, allOf(bundle))->isEmpty());
+
+    // With another key it is no longer the same.
+    QVERIFY_RESULT(
+        m_here->addKey(named(*m_here, step.copyName), secretKey("third"), keys::KeyOrigin::Imported));
+    QCOMPARE(previewImport(*m_here, bundle)->front().effect, ImportEffect::Differs);
+}
+
+void VaultBundleTest::countsACopyInTheBinAsGone()
+{
+    recipes::Property shop = named(*m_here, u"Shop EU"_s);
+    const Bundle bundle = take({shop.id});
+    shop.notes = u"here"_s;
+    QVERIFY_RESULT(m_here->updateProperty(shop));
+    QVERIFY_RESULT(importBundle(*m_here, bundle, allOf(bundle)));
+    QVERIFY_RESULT(m_here->removeProperty(named(*m_here, u"Shop EU (imported)"_s)));
+    const auto again = importBundle(*m_here, bundle, allOf(bundle));
+    QVERIFY_RESULT(again);
+    QCOMPARE(again->size(), 1);
+    QCOMPARE(again->front().name, u"Shop EU (imported 2)"_s); // the first may come back
 }
 
 void VaultBundleTest::saysWhenANameIsTaken()
