@@ -104,7 +104,7 @@ Wrong usage.
 An input could not be read: a key file, a token, a recipe. The message says where.
 .TP
 .B 4
-The vault: wrong passphrase, damaged, in use, unknown property or key version.
+The vault: wrong passphrase (a bundle's too), damaged, in use, unknown property or key version.
 .TP
 .B 5
 Neither verified nor failed: nothing to check with, or unsupported.

@@ -214,7 +214,7 @@ void tst_CliBundle::refusesEachInItsOwnWay_data()
     QTest::newRow("cut off") << u"cut"_s << 3 << QByteArray("damaged");
     QTest::newRow("newer") << u"newer"_s << 3 << QByteArray("newer");
     QTest::newRow("wrong passphrase")
-        << u"passphrase"_s << 3 << QByteArray("passphrase does not open the bundle");
+        << u"passphrase"_s << 4 << QByteArray("passphrase does not open the bundle");
 }
 
 void tst_CliBundle::refusesEachInItsOwnWay()

@@ -86,7 +86,9 @@ Failure failureOf(const vault::BundleError &error)
 {
     const QString sentence = QString::fromUtf8(vault::bundleSentence(error.problem));
     const QString detail = error.detail.isEmpty() ? QString() : u" ("_s + error.detail + u')';
-    return {ExitCode::UnreadableInput, codeOf(error.problem), sentence + detail};
+    const bool isPassphrase = error.problem == vault::BundleProblem::WrongPassphrase;
+    return {isPassphrase ? ExitCode::VaultProblem : ExitCode::UnreadableInput, codeOf(error.problem),
+            sentence + detail};
 }
 
 CliResult<SecretBytes> askPassphrase(Session &session)
