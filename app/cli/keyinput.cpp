@@ -53,8 +53,8 @@ CliResult<keys::ReadKey> onlyKey(CliResult<std::vector<keys::ReadKey>> keys, con
         return std::unexpected(keys.error());
     }
     if (keys->size() != 1) {
-        return std::unexpected(
-            Error{ErrorCode::InvalidKey, u"%1: %2 keys where one is expected"_s.arg(path).arg(keys->size())});
+        return std::unexpected(Error{ErrorCode::InvalidKey, u"%1: %2 keys where one is expected"_s.arg(
+                                                                path, QString::number(keys->size()))});
     }
     return std::move(keys->front());
 }

@@ -41,7 +41,8 @@ Result<void> readAll(const QString &path, qsizetype maximumSize, std::span<unsig
         }
         total += static_cast<qsizetype>(*count);
         if (total > maximumSize) {
-            return failure(ErrorCode::FileTooLarge, u"%1: more than %2 bytes"_s.arg(path).arg(maximumSize));
+            return failure(ErrorCode::FileTooLarge,
+                           u"%1: more than %2 bytes"_s.arg(path, QString::number(maximumSize)));
         }
         consume(ByteView(block).first(*count));
     }

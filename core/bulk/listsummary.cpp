@@ -55,8 +55,7 @@ QString nameOf(const Outcome &outcome, const verify::Translate &translate)
         return name;
     }
     return translate(context, QT_TRANSLATE_NOOP("ListSummary", "%1 (key version %2)"))
-        .arg(name)
-        .arg(*outcome.keyVersion);
+        .arg(name, QString::number(*outcome.keyVersion));
 }
 
 struct KindText

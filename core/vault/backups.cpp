@@ -48,11 +48,10 @@ QString defaultBackupFolder(const QString &vaultPath)
 QString backupFileName(const QString &vaultPath, const QString &vaultId, const Backup &backup)
 {
     // A short part of a long name: what is added must not pass the file system's limit.
-    return u"%1-%2-%3-g%4%5.countersign"_s
-        .arg(QFileInfo(vaultPath).completeBaseName().left(60), vaultId.first(idDigits),
-             toDateTime(backup.madeAt).toString(timeFormat))
-        .arg(backup.generation)
-        .arg(reasonNames.at(static_cast<std::size_t>(backup.reason)));
+    return u"%1-%2-%3-g%4%5.countersign"_s.arg(
+        QFileInfo(vaultPath).completeBaseName().left(60), vaultId.first(idDigits),
+        toDateTime(backup.madeAt).toString(timeFormat), QString::number(backup.generation),
+        reasonNames.at(static_cast<std::size_t>(backup.reason)));
 }
 
 QList<Backup> backupsIn(const QString &folder, const QString &vaultId)

@@ -33,9 +33,9 @@ public:
             auto key = takeKey(version, size);
             if (!key) {
                 return failure(ErrorCode::InvalidInput,
-                               u"the key of “%1”, version %2: %3"_s.arg(indexed.property.name)
-                                   .arg(version.number)
-                                   .arg(key.error().detail));
+                               u"the key of “%1”, version %2: %3"_s.arg(indexed.property.name,
+                                                                        QString::number(version.number),
+                                                                        key.error().detail));
             }
             taken.keys.emplace_back(version, *std::move(key));
         }

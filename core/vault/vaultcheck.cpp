@@ -105,7 +105,8 @@ void Check::record(const SealedRecord &row)
 
 void Check::key(const StoredProperty &stored, const keys::KeyVersion &version)
 {
-    const QString place = u"The key of “%1”, version %2"_s.arg(stored.property.name).arg(version.number);
+    const QString place =
+        u"The key of “%1”, version %2"_s.arg(stored.property.name, QString::number(version.number));
     const auto material = readMaterial(m_store, m_envelope, stored, version.number);
     if (!material) {
         find(material.error().detail + u'.'); // which names the place

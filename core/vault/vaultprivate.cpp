@@ -10,7 +10,7 @@ namespace {
 
 QString placeOf(const StoredProperty &stored, int version)
 {
-    return u"the key of “%1”, version %2"_s.arg(stored.property.name).arg(version);
+    return u"the key of “%1”, version %2"_s.arg(stored.property.name, QString::number(version));
 }
 
 } // namespace
@@ -169,9 +169,9 @@ Result<StoredProperty> Vault::Private::readForChange(const recipes::Property &sh
     auto stored = readInUse(shown.id);
     if (stored && stored->property.revision != shown.revision) {
         return failure(ErrorCode::VaultConflict,
-                       u"“%1” is at revision %2, not %3"_s.arg(stored->property.name)
-                           .arg(stored->property.revision)
-                           .arg(shown.revision));
+                       u"“%1” is at revision %2, not %3"_s.arg(stored->property.name,
+                                                               QString::number(stored->property.revision),
+                                                               QString::number(shown.revision)));
     }
     return stored;
 }

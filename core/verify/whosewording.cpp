@@ -69,7 +69,7 @@ QString whoseHeadline(const WhoseAnswer &answer, const Translate &translate)
         return text;
     }
     const KeyOwner &first = answer.owners.front();
-    return text.arg(first.property.name).arg(first.keyVersion);
+    return text.arg(first.property.name, QString::number(first.keyVersion));
 }
 
 QString whoseExplanation(const WhoseAnswer &answer, const Translate &translate)

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void makesNoSecondCopyOfTheSame();
     void namesEachCopyDifferently();
     void takesOnlyWhatIsNamed();
+    void writesAPercentSignInANameAsItIs();
     void refusesEachInItsOwnWay_data();
     void refusesEachInItsOwnWay();
 
@@ -202,6 +203,19 @@ void tst_CliBundle::takesOnlyWhatIsNamed()
         withPassphrase({u"bundle"_s, u"import"_s, m_bundle, u"--property"_s, u"Shop US"_s, u"--json"_s}));
     QCOMPARE(effectsOf(run), QStringList{u"Shop US new"_s});
     QCOMPARE(importedBy(run), 1);
+}
+
+void tst_CliBundle::writesAPercentSignInANameAsItIs()
+{
+    CliRunner runner;
+    runner.makeVault();
+    QCOMPARE(
+        runner.runOnVault({u"property"_s, u"add"_s, u"--recipe"_s, u"tawk-to"_s, u"--name"_s, u"20%2 off"_s})
+            .exitCode,
+        0);
+    const CliRun run =
+        runner.runOnVault(withPassphrase({u"bundle"_s, u"export"_s, runner.path(u"b"_s), u"--all"_s}));
+    QVERIFY2(run.output.startsWith("\"20%2 off\", key versions: 0\n"), run.output.constData());
 }
 
 void tst_CliBundle::refusesEachInItsOwnWay_data()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void revokesEverythingOlderAtOnce();
     void destroysOnlyWhenItIsMeant();
     void refusesMovesThatHaveNoSense();
+    void writesAPercentSignInANameAsItIs();
     void exportsThePublicKey();
     void exportsASecretOnlyToAFileOrWhenRevealed();
     void readsTheKeyFromStandardInputAfterThePassphrase();
@@ -274,6 +275,30 @@ void tst_CliProperty::refusesMovesThatHaveNoSense()
     QCOMPARE(run({u"keys"_s, u"Shop"_s, u"promote"_s, u"7"_s}).exitCode, 4);
     QCOMPARE(run({u"keys"_s, u"Shop"_s, u"promote"_s, u"seven"_s}).exitCode, 2);
     QCOMPARE(statuses(json({u"keys"_s, u"Shop"_s, u"list"_s})), QStringList{u"current"_s});
+}
+
+void tst_CliProperty::writesAPercentSignInANameAsItIs()
+{
+    addShop(u"20%2 off"_s);
+    const QString key = m_runner->write(u"k"_s, vendorKey);
+    QCOMPARE(run({u"keys"_s, u"20%2 off"_s, u"import"_s, u"--key-file"_s, key}).exitCode, 0);
+    const QByteArray expected = "\"20%2 off\" has no version 7";
+    const CliRun promoted = run({u"keys"_s, u"20%2 off"_s, u"promote"_s, u"7"_s});
+    QVERIFY2(promoted.errors.contains(expected), promoted.errors.constData());
+    const QStringList user{u"--user-id"_s, u"cust-1"_s};
+    const CliRun signedWith = run(QStringList{u"sign"_s, u"20%2 off"_s, u"--key-version"_s, u"7"_s} + user);
+    QVERIFY2(signedWith.errors.contains(expected), signedWith.errors.constData());
+    const CliRun made = run(QStringList{u"sign"_s, u"20%2 off"_s} + user);
+    const CliRun owner = run(QStringList{u"whose"_s, u"--hash"_s, QString::fromLatin1(made.line())} + user);
+    QVERIFY2(owner.output.contains("20%2 off, key version 1 (current)"), owner.output.constData());
+    const CliRun demo =
+        m_runner->run({u"vault"_s, u"demo"_s, u"--vault"_s, m_runner->path(u"a%2.countersign"_s)});
+    QVERIFY2(demo.output.contains("a%2.countersign with "), demo.output.constData());
+    const QString two = m_runner->write(
+        u"two%2.jwk"_s,
+        R"({"keys":[{"kty":"oct","k":"MDEyMzQ1Njc4OWFiY2RlZg"},{"kty":"oct","k":"ZmVkY2JhOTg3NjU0MzIxMA"}]})");
+    const CliRun keys = m_runner->run({u"mac"_s, u"compute"_s, u"--key-file"_s, two, u"x"_s});
+    QVERIFY2(keys.errors.contains("two%2.jwk: 2 keys"), keys.errors.constData());
 }
 
 void tst_CliProperty::exportsThePublicKey()

@@ -26,7 +26,7 @@ Chosen describe(const QList<recipes::Property> &properties)
         chosen.ids << property.id;
         chosen.json.append(
             JsonObject{{u"property"_s, property.name}, {u"id"_s, property.id}, {u"keyVersions"_s, versions}});
-        chosen.lines << u"\"%1\", key versions: %2"_s.arg(property.name).arg(versions);
+        chosen.lines << u"\"%1\", key versions: %2"_s.arg(property.name, QString::number(versions));
     }
     return chosen;
 }

@@ -55,8 +55,9 @@ CliResult<int> versionOf(const Session &session, const recipes::Property &proper
             u"\"%1\" is not a key version. Write its number, as \"keys P list\" prints it."_s.arg(typed));
     }
     if (property.keys.find(version) == nullptr) {
-        return std::unexpected(Error{ErrorCode::UnknownKeyVersion,
-                                     u"\"%1\" has no version %2"_s.arg(property.name).arg(version)});
+        return std::unexpected(
+            Error{ErrorCode::UnknownKeyVersion,
+                  u"\"%1\" has no version %2"_s.arg(property.name, QString::number(version))});
     }
     return version;
 }

@@ -127,8 +127,9 @@ CliResult<int> signingVersion(const Session &session, const recipes::Property &p
         const int number = static_cast<int>(session.arguments().number(u"key-version"_s));
         version = property.keys.find(number);
         if (version == nullptr) {
-            return std::unexpected(Error{ErrorCode::UnknownKeyVersion,
-                                         u"\"%1\" has no version %2"_s.arg(property.name).arg(number)});
+            return std::unexpected(
+                Error{ErrorCode::UnknownKeyVersion,
+                      u"\"%1\" has no version %2"_s.arg(property.name, QString::number(number))});
         }
     }
     if (version == nullptr) {
@@ -166,9 +167,8 @@ VerbResult print(Session &session, const recipes::Property &property, const reci
         return ExitCode::Done;
     }
     session.streams().printLine(proof.value);
-    session.streams().note(
-        u"%1 of \"%2\", %3, key version %4"_s.arg(rule.tagName, property.name, proof.algorithm)
-            .arg(proof.keyVersion));
+    session.streams().note(u"%1 of \"%2\", %3, key version %4"_s.arg(
+        rule.tagName, property.name, proof.algorithm, QString::number(proof.keyVersion)));
     return ExitCode::Done;
 }
 

@@ -26,7 +26,7 @@ VerbResult run(Session &session)
         return std::unexpected(vault.error());
     }
     session.print(headerToJson((*vault)->path(), (*vault)->header()),
-                  {u"Created %1 (scrypt, N = %2)."_s.arg((*vault)->path()).arg(kdf.cost),
+                  {u"Created %1 (scrypt, N = %2)."_s.arg((*vault)->path(), QString::number(kdf.cost)),
                    u"Whoever forgets the passphrase cannot open it any more; nobody else can either."_s});
     return ExitCode::Done;
 }

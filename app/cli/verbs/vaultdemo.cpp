@@ -26,7 +26,7 @@ VerbResult run(Session &session)
     session.print({{u"file"_s, path},
                    {u"passphrase"_s, passphrase},
                    {u"properties"_s, static_cast<int>(properties->size())}},
-                  {u"Created %1 with %2 sample properties."_s.arg(path).arg(properties->size()),
+                  {u"Created %1 with %2 sample properties."_s.arg(path, QString::number(properties->size())),
                    u"Its passphrase is \"%1\", so keep nothing of your own in it."_s.arg(passphrase)});
     return ExitCode::Done;
 }

@@ -88,9 +88,8 @@ QStringList linesOf(const verify::WhoseAnswer &answer)
     for (const verify::KeyOwner &owner : answer.owners) {
         const keys::KeyVersion *version = owner.property.keys.find(owner.keyVersion);
         lines +=
-            {u"%1, key version %2 (%3)"_s.arg(owner.property.name)
-                 .arg(owner.keyVersion)
-                 .arg(version ? keys::statusName(version->status) : QString()),
+            {u"%1, key version %2 (%3)"_s.arg(owner.property.name, QString::number(owner.keyVersion),
+                                              version ? keys::statusName(version->status) : QString()),
              u"  "_s + placeOf(owner.property), u"  Verified there: "_s + verify::headline(owner.verdict)};
         append(lines, owner.verdict.causes);
     }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void backupNeverReplacesAFileUnasked();
     void damagedVaultIsNotBackedUpAsIfItWereSound();
     void dailyBackupsAreMadeOnceADayAndRotate();
+    void backupIsFoundWhateverTheVaultIsCalled();
     void clockSetBackDropsNoNewerBackup();
     void restoringSaysWhatItChangesAndDoesThat();
     void restoringFromBeforeARekeyNeedsItsPassphrase();
@@ -129,6 +130,25 @@ void VaultBackupTest::dailyBackupsAreMadeOnceADayAndRotate()
     const auto contents = (*vault)->describeBackup(backups.back().path);
     QVERIFY_RESULT(contents);
     QCOMPARE(contents->properties, 2 + 4);
+}
+
+void VaultBackupTest::backupIsFoundWhateverTheVaultIsCalled()
+{
+    const QTemporaryDir folder;
+    const QString id = u"1a2b3c4d5e6f"_s;
+    Backup made;
+    made.madeAt = Timestamp(std::chrono::seconds(1790000000));
+    made.generation = 42;
+    made.reason = BackupReason::BeforeRekey;
+    const QString name = backupFileName(u"/vaults/20%1 off%4.countersign"_s, id, made);
+    QVERIFY2(name.startsWith(u"20%1 off%4-1a2b3c4d-"_s), qPrintable(name));
+    QFile file(folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const QList<Backup> found = backupsIn(folder.path(), id);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.front().generation, 42);
+    QCOMPARE(found.front().reason, BackupReason::BeforeRekey);
 }
 
 void VaultBackupTest::clockSetBackDropsNoNewerBackup()

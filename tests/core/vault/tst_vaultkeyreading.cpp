@@ -17,6 +17,7 @@ private Q_SLOTS:
     void leavesDestroyedKeysOut();
     void refusesAMissingKey();
     void refusesAnExchangedKey();
+    void namesThePropertyAsItIsCalled();
 };
 
 void VaultKeyReadingTest::givesEveryKeyOnceAsItIs()
@@ -72,6 +73,30 @@ void VaultKeyReadingTest::refusesAnExchangedKey()
     const auto vault = fixture.open();
     QVERIFY_RESULT(vault);
     QCOMPARE_ERROR((*vault)->propertiesWithKeys(), ErrorCode::VaultDamaged);
+}
+
+void VaultKeyReadingTest::namesThePropertyAsItIsCalled()
+{
+    VaultFixture fixture;
+    const auto vault = fixture.open();
+    QVERIFY_RESULT(vault);
+    const auto added = (*vault)->addProperty(newProperty(u"20%2 off"_s, {"the key"}));
+    QVERIFY_RESULT(added);
+    recipes::Property changed = *added;
+    changed.notes = u"changed"_s;
+    QVERIFY_RESULT((*vault)->updateProperty(changed));
+    const auto conflict = (*vault)->updateProperty(*added);
+    QCOMPARE_ERROR(conflict, ErrorCode::VaultConflict);
+    QCOMPARE(conflict.error().detail, u"“20%2 off” is at revision 2, not 1"_s);
+    fixture.edit({u"DELETE FROM material WHERE owner = '%1'"_s.arg(added->id)});
+    const auto material = (*vault)->keyMaterial(added->id, 1);
+    QCOMPARE_ERROR(material, ErrorCode::VaultDamaged);
+    QVERIFY2(material.error().detail.contains(u"the key of “20%2 off”, version 1"_s),
+             qPrintable(material.error().detail));
+    const auto check = (*vault)->check();
+    QVERIFY_RESULT(check);
+    QVERIFY2(check->findings.join(u'\n').contains(u"key of “20%2 off”, version 1"_s),
+             qPrintable(check->findings.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(VaultKeyReadingTest)

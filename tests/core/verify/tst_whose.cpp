@@ -110,6 +110,7 @@ private Q_SLOTS:
     void namesPropertyAndVersion_data();
     void namesPropertyAndVersion();
     void namesEveryPropertyThatHoldsTheKey();
+    void writesAPercentSignInANameAsItIs();
     void namesTheSignerOfAToken_data();
     void namesTheSignerOfAToken();
     void namesTheOwnerOfAPastedKey();
@@ -171,6 +172,15 @@ void TestWhose::namesEveryPropertyThatHoldsTheKey()
         QCOMPARE(answer.owners[1].property.name, u"Property 290"_s);
         QVERIFY(!whoseExplanation(answer).isEmpty());
     }
+}
+
+void TestWhose::writesAPercentSignInANameAsItIs()
+{
+    std::vector<SearchedProperty> properties;
+    properties.push_back(propertyOf(macRecipe, u"20%2 off"_s));
+    properties.front().keys.push_back(candidate(7, secret("of its own")));
+    const QString headline = whoseHeadline(find(std::move(properties), hashOf("user123", "of its own")));
+    QVERIFY2(headline.contains(u"20%2 off"_s) && headline.contains(u'7'), qPrintable(headline));
 }
 
 void TestWhose::namesTheSignerOfAToken_data()
