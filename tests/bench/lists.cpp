@@ -200,7 +200,7 @@ void measureHashes(const recipes::RecipeCatalog &catalog, const QString &path)
     const std::pair<int, double> aims[] = {{1, 10}, {2, 18}};
     for (const auto &[threads, aim] : aims) {
         const Duration ours = shortestList(recipe, secret(), path, threads, hashRows);
-        const QString name = u"1,000,000 hashes on %1 thread(s)"_s.arg(threads);
+        const QString name = u"1,000,000 hashes, threads: %1"_s.arg(threads);
         printFigure(name, rate(hashRows, ours),
                     u"Python, csv and hmac: %1 (x %2)"_s.arg(text(python)).arg(python / ours, 0, 'f', 1),
                     u"x %1"_s.arg(aim), python / ours >= aim);
@@ -286,7 +286,7 @@ void measureTokens(const recipes::RecipeCatalog &catalog, const QString &path)
         const Duration ours = shortestList(recipe, key, path, threads, tokenRows);
         const double share = raw * tokenRows / (ours * threads);
         printFigure(
-            u"100,000 RS256 tokens on %1 thread(s)"_s.arg(threads), rate(tokenRows, ours),
+            u"100,000 RS256 tokens, threads: %1"_s.arg(threads), rate(tokenRows, ours),
             u"OpenSSL alone on as many: %1 a verification (x %2)"_s.arg(text(raw)).arg(share, 0, 'f', 2),
             u"x 0.85"_s, share >= 0.85);
     }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +20,15 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr int rounds = 7;
 
 bool allMet = true;
-QStringList page; ///< the figures as Markdown, in the order they were printed
+QStringList page;  ///< the figures as Markdown, in the order they were printed
+QStringList notes; ///< likewise; they stand under the table, which they would break
+
+void endTable()
+{
+    if (!notes.isEmpty()) {
+        page += QStringList{{}} + std::exchange(notes, {});
+    }
+}
 
 /// As Linux tells it; elsewhere the architecture has to do.
 QString processorName()
@@ -111,6 +120,7 @@ QString text(Duration duration)
 void printHeading(const QString &title)
 {
     printLine(u"\n%1"_s.arg(title));
+    endTable();
     page += {{},
              u"## "_s + title,
              {},
@@ -131,10 +141,12 @@ void printFigure(const QString &name, const QString &figure, const QString &refe
 void printNote(const QString &note)
 {
     printLine(u"  %1"_s.arg(note));
+    notes.append(u"- "_s + note);
 }
 
 bool writeFigures(const QString &path)
 {
+    endTable();
     QSaveFile file(path);
     const QString head = QString::fromLatin1(pageHead)
                              .arg(QDateTime::currentDateTimeUtc().toString(u"d MMMM yyyy"_s), processorName())
