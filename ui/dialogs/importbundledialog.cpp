@@ -32,7 +32,10 @@ QString effectText(const vault::ImportStep &step)
                                       .arg(step.name, keys)
                                 : ImportBundleDialog::tr("%1 — new, %2").arg(step.name, keys);
     case vault::ImportEffect::Same:
-        return ImportBundleDialog::tr("%1 — already here, just the same").arg(step.name);
+        return step.copyName.isEmpty()
+                   ? ImportBundleDialog::tr("%1 — already here, just the same").arg(step.name)
+                   : ImportBundleDialog::tr("%1 — already here, just the same, as %2")
+                         .arg(step.name, step.copyName);
     case vault::ImportEffect::Differs:
         return ImportBundleDialog::tr("%1 — already here and different, %2; ticked: keep both")
             .arg(step.name, keys);

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -211,8 +212,10 @@ void TestBundles::keepsBothOnlyWhenTicked()
 void TestBundles::forgetsTheBundleWhenTheVaultIsLocked()
 {
     openBundle();
+    const QPointer<QDialog> dialog = m_harness->dialog(); // what holds the bundle
+    QVERIFY(dialog);
     m_harness->session().lock();
-    QTRY_VERIFY(!m_harness->dialog());
+    QTRY_VERIFY(!dialog);
     QVERIFY(m_harness->isLocked());
 }
 
