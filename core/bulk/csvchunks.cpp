@@ -35,7 +35,7 @@ Result<std::optional<CsvChunk>> CsvChunks::next()
             chunk.hasQuotes = m_hasQuotes;
             chunk.records = std::exchange(m_records, {});
             chunk.isFirst = m_isFirst;
-            m_isFirst = m_isFirst && !hasText(ByteView(m_buffer).first(size));
+            m_isFirst = m_isFirst && !holdsSoundRow(ByteView(m_buffer).first(size), chunk.records);
             std::vector<unsigned char> rest(m_buffer.begin() + static_cast<std::ptrdiff_t>(size),
                                             m_buffer.end());
             m_buffer.resize(size);
@@ -49,11 +49,16 @@ Result<std::optional<CsvChunk>> CsvChunks::next()
     }
 }
 
-/// Whether any row is more than delimiters and quotes.
-bool CsvChunks::hasText(ByteView rows) const
+/// Whether a row could be the header: it has text, and its quotes are in order.
+bool CsvChunks::holdsSoundRow(ByteView rows, const std::vector<RecordExtent> &records) const
 {
-    return !std::ranges::all_of(rows, [this](unsigned char byte) {
-        return isLineBreak(byte) || byte == '"' || byte == static_cast<unsigned char>(m_delimiter);
+    if (!m_hasQuotes) {
+        return hasText(rows, m_delimiter);
+    }
+    return std::ranges::any_of(records, [&](const RecordExtent &record) {
+        const ByteView row = rows.first(record.size);
+        rows = rows.subspan(record.size);
+        return !breaksQuoting(record.fault) && hasText(row, m_delimiter);
     });
 }
 

@@ -20,7 +20,7 @@ struct CsvChunk
         0; ///< of a line too long to keep, whose end lies between the chunk before and this one
     bool hasQuotes = false; ///< where there are none, every line is a row, and `records` is empty
     std::vector<RecordExtent> records;
-    bool isFirst = false; ///< no row with any text comes before its own
+    bool isFirst = false; ///< no row that could be the header comes before its own
 };
 
 /// Cuts a list into chunks of whole rows. What it holds at a time does not grow with the list: a chunk, and
@@ -38,7 +38,7 @@ public:
 
 private:
     Result<void> fill(std::size_t size);
-    bool hasText(ByteView rows) const;
+    bool holdsSoundRow(ByteView rows, const std::vector<RecordExtent> &records) const;
     void dropRestOfLine(CsvChunk &chunk);
     std::size_t wholeRows();
     std::size_t wholeLines();

@@ -134,6 +134,12 @@ ByteView unescaped(std::span<unsigned char> text)
 
 } // namespace
 
+bool breaksQuoting(CsvFault fault)
+{
+    return fault == CsvFault::UnclosedQuote || fault == CsvFault::TextAfterQuote ||
+           fault == CsvFault::StrayQuote;
+}
+
 const char *faultSentence(CsvFault fault)
 {
     switch (fault) {
@@ -175,6 +181,18 @@ RecordExtent recordExtent(ByteView text, char delimiter, MoreMayFollow more)
     }
     return walk.isOpen() ? firstLine(text, more, CsvFault::UnclosedQuote)
                          : RecordExtent{text.size(), CsvFault::None};
+}
+
+bool hasText(ByteView rows, char delimiter)
+{
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const bool isQuotedNothing = at + 1 < rows.size() && rows[at] == '"' && rows[at + 1] == '"';
+        at += isQuotedNothing ? 2 : 0;
+        if (at < rows.size() && !isLineBreak(rows[at]) && rows[at] != static_cast<unsigned char>(delimiter)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void splitRecord(std::span<unsigned char> record, char delimiter, CsvFields &fields)

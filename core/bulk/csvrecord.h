@@ -23,6 +23,9 @@ enum class CsvFault {
     InvalidText, ///< bytes that are not UTF-8 in a list that is
 };
 
+/// Whether a row is malformed by its quotes: such a row is never the header, and its fields cannot be told.
+bool breaksQuoting(CsvFault fault);
+
 /// Marked for translation in "CsvFault": "a quote is opened and never closed".
 const char *faultSentence(CsvFault fault);
 
@@ -40,6 +43,9 @@ struct RecordExtent
 /// that breaks a rule is one line long, whatever it opened, so that it costs no other row. What grows beyond
 /// maximumRecordSize breaks a rule too. Never looks at more than that.
 RecordExtent recordExtent(ByteView text, char delimiter, MoreMayFollow more);
+
+/// Whether any field of some whole rows without fault holds more than nothing.
+bool hasText(ByteView rows, char delimiter);
 
 /// One field of a row. The bytes between quotes have their doubled quotes taken out in place.
 using CsvFields = std::vector<ByteView>;

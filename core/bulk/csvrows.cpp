@@ -83,13 +83,13 @@ void CsvRows::readPlain()
         row.line = m_line;
         const unsigned char *field = at;
         int count = 0;
-        bool hasText = false;
+        bool isRow = false;
         for (;; ++at) {
             while (at < end && !isSpecial[*at]) {
                 ++at;
             }
             const ByteView text(field, at);
-            hasText = hasText || !text.empty();
+            isRow = isRow || !text.empty();
             if (text.size() > maximumFieldSize) {
                 row.fault = CsvFault::TooLong;
             }
@@ -106,7 +106,7 @@ void CsvRows::readPlain()
             ++m_line;
         }
         row.size = static_cast<quint32>(at - begin) - row.offset;
-        add(row, count, hasText);
+        add(row, count, isRow);
     }
 }
 
@@ -124,16 +124,15 @@ void CsvRows::readQuoted()
         row.fault = extent.fault;
         m_line += countLineBreaks(record);
         at += extent.size;
+        const bool isRow = breaksQuoting(row.fault) || hasText(record, m_shape.dialect.delimiter);
         fields.clear();
-        if (extent.fault == CsvFault::None) {
+        if (row.fault == CsvFault::None) {
             splitRecord(record, m_shape.dialect.delimiter, fields);
         }
         for (std::size_t column = 0; column < fields.size(); ++column) {
             take(row, static_cast<int>(column), fields[column]);
         }
-        const bool hasText =
-            row.fault != CsvFault::None || !std::ranges::all_of(fields, [](ByteView f) { return f.empty(); });
-        add(row, static_cast<int>(fields.size()), hasText);
+        add(row, static_cast<int>(fields.size()), isRow);
     }
 }
 
@@ -150,12 +149,12 @@ void CsvRows::take(RowText &row, int column, ByteView field) const
     }
 }
 
-void CsvRows::add(RowText row, int fieldCount, bool hasText)
+void CsvRows::add(RowText row, int fieldCount, bool isRow)
 {
-    if (!hasText) {
+    if (!isRow) {
         return;
     }
-    if (std::exchange(m_isHeader, false)) {
+    if (!breaksQuoting(row.fault) && std::exchange(m_isHeader, false)) {
         return;
     }
     if (row.fault == CsvFault::None && m_shape.fieldCount > 0 && fieldCount != m_shape.fieldCount) {

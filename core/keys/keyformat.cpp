@@ -93,7 +93,7 @@ std::string_view coreOf(ByteView content)
 
 KeyFormat detectFormat(ByteView content)
 {
-    if (isKeyFile(classifyDer(content))) {
+    if (isKeyFile(classifyDer(bytesOfText(withoutByteOrderMark(textOf(content)))))) {
         return KeyFormat::Der;
     }
     const std::string_view text = coreOf(content);

@@ -103,6 +103,8 @@ private Q_SLOTS:
     void aQuoteNeverClosedCostsOneRowOnly();
     void aLineWithoutEndIsOneRow();
     void leavesTheHeaderAndBlankRowsOut();
+    void theHeaderIsTheFirstRowInOrder_data();
+    void theHeaderIsTheFirstRowInOrder();
     void failsAsItsSourceDoes();
 };
 
@@ -228,6 +230,30 @@ void tst_CsvRows::leavesTheHeaderAndBlankRowsOut()
     QCOMPARE(outline(readRows(content, shape, CsvChunks::usualSize)), u"5 0 a|b|c\n9 0 d|e|f"_s);
     QCOMPARE(outline(readRows(content, shape, 4)), u"5 0 a|b|c\n9 0 d|e|f"_s);
     QVERIFY(readRows("", shape, 4).isEmpty());
+}
+
+void tst_CsvRows::theHeaderIsTheFirstRowInOrder_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("expected"); // line, fault, fields
+    const auto stray = static_cast<int>(CsvFault::StrayQuote);
+    QTest::newRow("a header of quotes alone") << "\"\"\"\",,\na,b,c\n"_ba << u"2 0 a|b|c"_s;
+    QTest::newRow("of a delimiter alone") << "\",\",,\na,b,c\n"_ba << u"2 0 a|b|c"_s;
+    QTest::newRow("of a line break alone") << "\"\n\",,\na,b,c\n"_ba << u"3 0 a|b|c"_s;
+    QTest::newRow("after quoted nothing") << "\"\",,\"\"\nid,email,hash\na,b,c\n"_ba << u"3 0 a|b|c"_s;
+    QTest::newRow("after a malformed row")
+        << "x\"y,b,c\nid,email,hash\na,b,c\n"_ba << u"1 %1 ||\n3 0 a|b|c"_s.arg(stray);
+}
+
+void tst_CsvRows::theHeaderIsTheFirstRowInOrder()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, expected);
+    RowShape shape = shapeOf(',');
+    shape.dialect.header = HeaderRow::First;
+    for (std::size_t size = 1; size <= static_cast<std::size_t>(content.size()); ++size) {
+        QCOMPARE(outline(readRows(content, shape, size)), expected);
+    }
 }
 
 void tst_CsvRows::failsAsItsSourceDoes()

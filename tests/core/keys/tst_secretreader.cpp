@@ -152,6 +152,7 @@ void tst_SecretReader::refusesKeyFileInEveryEncoding_data()
     QTest::newRow("PEM in hex") << pem.toHex() << SecretEncoding::Hex;
     QTest::newRow("private PEM") << pair << SecretEncoding::Text;
     QTest::newRow("DER") << der << SecretEncoding::Text;
+    QTest::newRow("DER after a byte-order mark") << "\xef\xbb\xbf" + der << SecretEncoding::Text;
     QTest::newRow("DER in base64, as text") << der.toBase64() << SecretEncoding::Text;
     QTest::newRow("DER in base64") << der.toBase64() << SecretEncoding::Base64;
     QTest::newRow("DER in hex") << der.toHex() << SecretEncoding::Hex;
