@@ -20,6 +20,14 @@ namespace {
 
 constexpr int longestIdentifier = 1024;
 constexpr int proofHeight = 120;
+constexpr int hashesEmailRole = Qt::UserRole + 1;
+
+bool hashesEmail(const recipes::Recipe &recipe, const recipes::ProofRule &rule)
+{
+    const recipes::MacRule *mac = rule.mac();
+    const recipes::FieldRule *hashed = mac ? recipe.visitorField(mac->messageField) : nullptr;
+    return hashed && hashed->type == recipes::FieldType::Email;
+}
 
 FieldRow *makeRow(const QString &label, QWidget *editor, const QString &objectName)
 {
@@ -67,6 +75,7 @@ void VerifyForm::connectFields()
         connect(edit, &QLineEdit::textChanged, this, &VerifyForm::changed);
         connect(edit, &QLineEdit::returnPressed, m_submit, &QPushButton::click);
     }
+    connect(m_call, &QComboBox::currentIndexChanged, this, &VerifyForm::noteWhatHelps);
     connect(m_call, &QComboBox::currentIndexChanged, this, &VerifyForm::changed);
     connect(m_proof, &PasteEdit::edited, this, &VerifyForm::describePaste);
     connect(m_proof, &PasteEdit::edited, this, &VerifyForm::changed);
@@ -86,8 +95,17 @@ void VerifyForm::setRecipe(const recipes::Recipe &recipe)
     m_userIdRow->setVisible(id);
     m_userIdRow->setHint(id && recipe.proofs.first().jwt() ? tr("Compared with the token, letter for letter.")
                                                            : QString());
-    m_emailRow->setNote(tr("helps to find the cause"));
+    noteWhatHelps();
     refreshButton();
+}
+
+/// Beside the field that the chosen call does not prove.
+void VerifyForm::noteWhatHelps()
+{
+    const QString helps = tr("helps to find the cause");
+    const bool isEmailProven = m_call->currentData(hashesEmailRole).toBool();
+    m_userIdRow->setNote(isEmailProven ? helps : QString());
+    m_emailRow->setNote(isEmailProven ? QString() : helps);
 }
 
 void VerifyForm::fillCalls(const recipes::Recipe &recipe)
@@ -96,6 +114,7 @@ void VerifyForm::fillCalls(const recipes::Recipe &recipe)
     m_call->clear();
     for (const recipes::ProofRule &rule : recipe.proofs) {
         m_call->addItem(rule.label, rule.id);
+        m_call->setItemData(m_call->count() - 1, hashesEmail(recipe, rule), hashesEmailRole);
     }
     m_call->setCurrentIndex(std::max(0, m_call->findData(chosen)));
     m_callRow->setVisible(recipe.proofs.size() > 1);

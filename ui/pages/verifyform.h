@@ -37,6 +37,7 @@ Q_SIGNALS:
 private:
     void connectFields();
     void fillCalls(const recipes::Recipe &recipe);
+    void noteWhatHelps();
     void describePaste();
     void refreshButton();
 

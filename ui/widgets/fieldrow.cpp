@@ -45,6 +45,11 @@ void FieldRow::setNote(const QString &note)
     refresh();
 }
 
+QString FieldRow::note() const
+{
+    return m_note->text();
+}
+
 void FieldRow::setHint(const QString &hint)
 {
     m_hint = hint;

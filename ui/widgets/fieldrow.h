@@ -19,6 +19,7 @@ public:
     QString label() const;
     /// Beside the name, muted: "optional", "helps to find the cause".
     void setNote(const QString &note);
+    QString note() const;
     void setHint(const QString &hint);
     /// Shown in place of the hint, with the editor marked; empty takes it away.
     void setProblem(const QString &problem);

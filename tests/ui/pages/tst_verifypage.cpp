@@ -4,6 +4,7 @@
 #include "ui/pages/pasteedit.h"
 #include "ui/pages/verdictcard.h"
 #include "ui/pages/verifypage.h"
+#include "ui/widgets/fieldrow.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void verifiesOnControlReturn();
     void verifiesOnReturnInTheUserId();
     void choosesAmongTheCallsOfTheVendor();
+    void saysWhichFieldOnlyHelpsWithTheChosenCall();
     void hidesTheUserIdWhereTheVendorHasNone();
     void marksTheVerdictWhenAFieldChanges();
     void keepsWhatWasTypedWhileThePropertyStays();
@@ -226,6 +228,19 @@ void TestVerifyPage::choosesAmongTheCallsOfTheVendor()
     QCOMPARE(headline(), u"Verified"_s);
     m_fixture->show(*m_page, u"tau"_s);
     QVERIFY(!call->isVisible());
+}
+
+void TestVerifyPage::saysWhichFieldOnlyHelpsWithTheChosenCall()
+{
+    const auto note = [this](const QString &editor) {
+        return qobject_cast<FieldRow *>(field(editor)->parentWidget())->note();
+    };
+    auto *call = m_page->findChild<QComboBox *>(u"verifyCall"_s);
+    QCOMPARE(note(u"verifyUserId"_s), QString());
+    QCOMPARE(note(u"verifyEmail"_s), u"helps to find the cause"_s);
+    call->setCurrentIndex(1);
+    QCOMPARE(note(u"verifyUserId"_s), u"helps to find the cause"_s);
+    QCOMPARE(note(u"verifyEmail"_s), QString());
 }
 
 void TestVerifyPage::hidesTheUserIdWhereTheVendorHasNone()
