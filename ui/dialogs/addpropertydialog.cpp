@@ -86,6 +86,8 @@ void AddPropertyDialog::goTo(Step step)
     m_steps->setCurrentIndex(step);
     if (step == DetailsStep) {
         m_form->focusField(u"name"_s);
+    } else if (step == KeyStep) {
+        m_key->setFocus();
     }
     refresh();
 }

@@ -155,6 +155,7 @@ void KeyEntry::clear()
 void KeyEntry::refresh()
 {
     m_providedPart->setVisible(source() == KeySource::Provided);
+    setFocusProxy(m_generate->isChecked() ? static_cast<QWidget *>(m_generate) : m_content);
     showPreview(previewKey(m_rule, m_content->secret().bytes(), encoding()));
     Q_EMIT changed();
 }

@@ -52,6 +52,7 @@ RotateKeyDialog::RotateKeyDialog(const recipes::Recipe &recipe, const recipes::P
     connect(m_key, &KeyEntry::changed, this, &RotateKeyDialog::refresh);
     connect(m_key, &KeyEntry::submitted, this, &RotateKeyDialog::submit);
     setMinimumWidth(560);
+    m_key->setFocus();
     refresh();
 }
 
@@ -81,8 +82,11 @@ void RotateKeyDialog::addTiming(const recipes::Recipe &recipe, const keys::KeyVe
          {std::pair{m_standby, standbyExplanation}, std::pair{now, explanation}}) {
         text->setContentsMargins(24, 0, 0, space::tiny);
         choice->setAccessibleDescription(text->text());
-        body()->addWidget(choice);
-        body()->addWidget(text);
+        auto *pair = new QVBoxLayout;
+        pair->setSpacing(space::small);
+        pair->addWidget(choice);
+        pair->addWidget(text);
+        body()->addLayout(pair);
     }
 }
 

@@ -108,9 +108,9 @@ QString attentionText(const recipes::Property &property, recipes::Attention atte
     case recipes::Attention::None:
         break;
     case recipes::Attention::NoKey:
-        return Tr::tr("no key");
+        return Tr::tr("No key");
     case recipes::Attention::Rotating:
-        return Tr::tr("rotating");
+        return Tr::tr("Rotating");
     case recipes::Attention::RotationDue:
         if (const keys::KeyVersion *current = property.keys.current()) {
             return Tr::tr("%n d", "age of a key in days", daysSince(current->createdAt, now));

@@ -19,7 +19,7 @@ QString evidenceText(recipes::Evidence evidence); ///< "documented", for a chip
 QString evidenceExplanation(recipes::Evidence evidence);
 /// "Secure Mode on", "Verification off", or empty when it is not known.
 QString enforcementText(const recipes::Recipe &recipe, recipes::Enforcement enforcement);
-/// The badge in the list: "412 d", "no key", "rotating".
+/// The badge in the list: "412 d", "No key", "Rotating".
 QString attentionText(const recipes::Property &property, recipes::Attention attention, Timestamp now);
 
 /// "today", "3 days ago", "2 years ago".

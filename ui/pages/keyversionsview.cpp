@@ -116,15 +116,24 @@ KeyVersionsView::KeyVersionsView(QWidget *parent)
 
 void KeyVersionsView::showKeys(const keys::KeySet &keys, Timestamp now)
 {
-    const keys::KeyVersion *before = chosen();
-    const keys::KeyVersion *current = keys.current();
-    const int newest = keys.isEmpty() ? 0 : keys.versions().last().number;
-    const int wanted = before && keys.find(before->number) ? before->number
-                       : current                           ? current->number
-                                                           : newest;
+    const int wanted = versionToChoose(keys);
     m_model->setKeys(keys, now);
     chooseVersion(wanted);
     updateGeometry();
+}
+
+/// One that was just made, else the one that was chosen, else the one in use.
+int KeyVersionsView::versionToChoose(const keys::KeySet &keys) const
+{
+    const int newest = keys.isEmpty() ? 0 : keys.versions().last().number;
+    const keys::KeyVersion *newestBefore = m_model->versionAt(0);
+    if (newestBefore && newestBefore->number < newest) {
+        return newest;
+    }
+    if (const keys::KeyVersion *before = chosen(); before && keys.find(before->number)) {
+        return before->number;
+    }
+    return keys.current() ? keys.current()->number : newest;
 }
 
 void KeyVersionsView::clear()

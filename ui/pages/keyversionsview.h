@@ -34,6 +34,7 @@ protected:
 private:
     void requestMenuAt(const QModelIndex &index);
     void chooseVersion(int number);
+    int versionToChoose(const keys::KeySet &keys) const;
 
     KeyVersionsModel *m_model;
 };

@@ -29,7 +29,7 @@ FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::tiny);
     layout->addLayout(names);
-    layout->addWidget(editor, 1);
+    layout->addWidget(editor);
     layout->addWidget(m_below);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/actions/editproperty.h"
 #include "ui/actions/removeproperty.h"
 #include "ui/window/menus.h"
+#include "ui/window/places.h"
 #include "ui/window/propertyheader.h"
 #include "ui/window/propertyview.h"
 #include "ui/window/sidebar.h"
@@ -48,6 +49,7 @@ void PropertyCommands::serve(Workspace *workspace)
     PropertyView *view = workspace->view();
     connect(workspace, &Workspace::addRequested, m_add, &AddProperty::start);
     connect(m_add, &AddProperty::added, workspace->sidebar(), &Sidebar::select);
+    connect(m_add, &AddProperty::added, view, [view] { view->goTo(propertyPlaces().constFirst().id); });
     connect(view, &PropertyView::editRequested, this, &PropertyCommands::edit);
     connect(m_menus.rotateKey, &QAction::triggered, view->header()->rotateButton(), &QPushButton::click);
     connect(m_menus.exportCode, &QAction::triggered, view->header()->exportButton(), &QPushButton::click);

@@ -142,7 +142,7 @@ void TestPropertyListModel::countsWhatNeedsAttention()
 {
     QCOMPARE(m_model->attentionCount(), 2);
     QCOMPARE(m_model->index(0).data(PropertyListModel::BadgeRole).toString(), u"412 d"_s);
-    QCOMPARE(m_model->index(1).data(PropertyListModel::BadgeRole).toString(), u"no key"_s);
+    QCOMPARE(m_model->index(1).data(PropertyListModel::BadgeRole).toString(), u"No key"_s);
     QCOMPARE(m_model->vendors().size(), 3);
     QCOMPARE(m_model->environments().constFirst(),
              (PropertyListModel::Facet{u"Production"_s, u"Production"_s, 2}));

@@ -108,6 +108,7 @@ void KeysPageTest::rotatesAVendorsKey()
     QVERIFY(find<QRadioButton>(dialog, u"provideKey"_s)->isChecked());
     QVERIFY(find<QRadioButton>(dialog, u"makeCurrentNow"_s)->isChecked());
     auto *content = find<SecretPasteEdit>(dialog, u"keyContent"_s);
+    QTRY_VERIFY(content->hasFocus());
     QTest::keyClicks(content, u"89abcdef0123456789abcdef0123456789abcdef"_s);
     QTRY_VERIFY(primary->isEnabled());
     saveScreenshots(dialog, u"rotate-dialog"_s);
@@ -118,6 +119,7 @@ void KeysPageTest::rotatesAVendorsKey()
     QCOMPARE(after.keys.current()->number, 2);
     QCOMPARE(after.keys.find(1)->status, keys::KeyStatus::Previous);
     QTRY_COMPARE(find<KeyVersionsView>(&page, u"keyVersions"_s)->model()->rowCount(), 2);
+    QCOMPARE(find<KeyVersionsView>(&page, u"keyVersions"_s)->chosen()->number, 2);
     saveScreenshots(&page, u"keys-secret"_s);
 }
 
@@ -136,6 +138,7 @@ void KeysPageTest::rotatesAPairThroughStandby()
     QTRY_COMPARE_WITH_TIMEOUT(fixture.current(property).keys.versions().size(), 2, patience);
     QCOMPARE(fixture.current(property).keys.current()->number, 1);
     QTRY_VERIFY(!page.findChild<QDialog *>());
+    QCOMPARE(find<KeyVersionsView>(&page, u"keyVersions"_s)->chosen()->number, 2); // whose public key is next
     saveScreenshots(&page, u"keys-rotating"_s);
 
     press(&page, u"copyStandbyPublicKey"_s);

@@ -166,6 +166,7 @@ void TestMainWindow::addsAPropertyOfEveryVendor()
     QFETCH(const QString, name);
     QFETCH(const QString, key);
     QFETCH(const QString, expectedKind);
+    m_harness->window().propertyView()->goTo(u"verify"_s); // where one was with the property before
     QVERIFY(m_harness->addProperty(recipe, name, key));
     const recipes::Property added = propertyOf(recipe);
     QCOMPARE(added.name, name);
@@ -173,6 +174,7 @@ void TestMainWindow::addsAPropertyOfEveryVendor()
     QVERIFY(keys::describeKey(added.keys.current()->description).startsWith(expectedKind));
     QCOMPARE(m_harness->window().sidebar()->selected(), added.id);
     QCOMPARE(qobject_cast<QLabel *>(m_harness->find(u"propertyTitle"_s))->text(), name);
+    QTRY_VERIFY(m_harness->find(u"overviewPage"_s)); // what the vendor must show is what comes next
 }
 
 void TestMainWindow::showsEveryPlaceOfEveryVendor_data()
