@@ -58,7 +58,7 @@ CliResult<SecretBytes> askTwice(Session &session)
         return std::unexpected(second.error());
     }
     if (!first->equals(*second)) {
-        return usageFailure(u"The two passphrases are not the same. Nothing was changed; try again."_s);
+        return usageFailure(u"The two passphrases differ. Nothing was changed; try again."_s);
     }
     return first;
 }

@@ -71,7 +71,7 @@ const QList<Option> &globalOptions()
          .kind = ValueKind::File},
         {.name = u"accept-older-copy"_s,
          .valueName = {},
-         .help = u"open a vault although a newer state of it was seen on this machine"_s,
+         .help = u"open a vault although a newer state of it was seen on this computer"_s,
          .kind = ValueKind::Flag},
         {.name = u"json"_s,
          .valueName = {},

@@ -69,7 +69,7 @@ const char *errorSentence(ErrorCode code)
                                  "at what is there now and repeat the change.");
     case ErrorCode::VaultOlder:
         return QT_TRANSLATE_NOOP(
-            "Error", "This is an older copy of the vault: a newer state was open on this machine. "
+            "Error", "This is an older copy of the vault: a newer state was open on this computer. "
                      "Find the newer file, or accept this copy and lose what was changed since.");
     case ErrorCode::UnknownProperty:
         return QT_TRANSLATE_NOOP("Error", "There is no such property in the vault. Check its name.");

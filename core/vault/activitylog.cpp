@@ -113,7 +113,7 @@ Result<void> walkActivity(const SqlStore &store, const Envelope &envelope, const
         return std::unexpected(count.error());
     }
     if (*count != expected.sequence) {
-        return damaged(u"the activity should have %1 entries"_s.arg(expected.sequence));
+        return damaged(u"of %1 entries of the activity there are %2"_s.arg(expected.sequence).arg(*count));
     }
     while (expected.sequence > 0) {
         // One row more than is visited: a link covers the one before it.

@@ -88,7 +88,7 @@ Result<SecretBytes> parseRecoveryKey(ByteView typed)
     }
     if (count != allSymbols) {
         return failure(ErrorCode::InvalidInput,
-                       u"a recovery key has %1 characters, this one %2"_s.arg(allSymbols).arg(count));
+                       u"a recovery key has %1 letters and digits, this one %2"_s.arg(allSymbols).arg(count));
     }
     const auto check = checkOf(symbols.bytes().first(randomSymbols));
     if (!equalConstantTime(check, symbols.bytes().last(checkSymbols))) {

@@ -19,7 +19,7 @@ Result<keys::KeyMaterial> openMaterial(const Envelope &envelope, const StoredPro
                                        const QByteArray &sealed)
 {
     if (tagOf(sealed) != stored.materialTags.value(version)) {
-        return damaged(placeOf(stored, version) + u" was exchanged"_s);
+        return damaged(placeOf(stored, version) + u" was replaced by something other than Countersign"_s);
     }
     const auto plain = envelope.open(sealed, {RecordKind::Material, stored.property.id.toUtf8(), version});
     if (!plain) {

@@ -95,7 +95,8 @@ Result<void> checkVaultFile(const QString &path)
     }
     // SQLite takes an empty file for a new database; a vault was never empty.
     if (file.read(16) != QByteArrayView("SQLite format 3\0", 16)) {
-        return damaged(file.size() == 0 ? u"the file is empty"_s : u"not a vault file"_s);
+        return damaged(file.size() == 0 ? u"the file is empty"_s
+                                        : u"this is not a vault of Countersign; choose another file"_s);
     }
     return {};
 }

@@ -74,8 +74,8 @@ constexpr CauseRow rows[] = {
      {"IDV-TAG-WHITESPACE", QT_TRANSLATE_NOOP("Cause", "the hash comes with {difference}"),
       QT_TRANSLATE_NOOP("Cause", "The vendor compares the bare hash, letter for letter."),
       QT_TRANSLATE_NOOP(
-          "Cause", "If the page passes it like that, trim it on the server. If it came in while copying, "
-                   "check it again without.")}},
+          "Cause", "If the page passes it like that, trim it on the server. If it slipped in while copying, "
+                   "remove it and verify again.")}},
     {CauseId::TagWrapped,
      {"IDV-TAG-WRAPPED", QT_TRANSLATE_NOOP("Cause", "the hash comes with {difference}"),
       QT_TRANSLATE_NOOP("Cause", "The vendor compares the bare hash, letter for letter."),

@@ -7,8 +7,10 @@ namespace {
 constexpr CauseRow rows[] = {
     {CauseId::KeyPrevious,
      {"IDV-KEY-PREVIOUS", QT_TRANSLATE_NOOP("Cause", "an older key was used"),
-      QT_TRANSLATE_NOOP("Cause", "Version {keyVersion} was replaced on {since}. The server still holds it."),
-      QT_TRANSLATE_NOOP("Cause", "Replace the key in the server's environment by version {current}.")}},
+      QT_TRANSLATE_NOOP(
+          "Cause", "Version {keyVersion} was replaced on {since}; the server that made this used it. Once "
+                   "the vendor has the newer key, its widget refuses this."),
+      QT_TRANSLATE_NOOP("Cause", "Replace the key in the server's environment with version {current}.")}},
     {CauseId::KeyRevoked,
      {"IDV-KEY-REVOKED", QT_TRANSLATE_NOOP("Cause", "a revoked key was used"),
       QT_TRANSLATE_NOOP("Cause",
@@ -144,7 +146,7 @@ constexpr CauseRow rows[] = {
                         "here.")}},
     {CauseId::KeyWeak,
      {"IDV-KEY-WEAK", QT_TRANSLATE_NOOP("Cause", "the key is weak"), QT_TRANSLATE_NOOP("Cause", "{weakness}"),
-      QT_TRANSLATE_NOOP("Cause", "Replace the key by a longer, random one where the vendor allows it.")}},
+      QT_TRANSLATE_NOOP("Cause", "Replace the key with a longer, random one where the vendor allows it.")}},
     {CauseId::KeyUnsupported,
      {"IDV-KEY-UNSUPPORTED", QT_TRANSLATE_NOOP("Cause", "the key kept here does not fit this kind of proof"),
       QT_TRANSLATE_NOOP("Cause", "{expected} needs another kind of key than the one this property has."),

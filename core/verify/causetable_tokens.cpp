@@ -88,11 +88,11 @@ constexpr CauseRow rows[] = {
      {"IDV-TOKEN-WRAPPED", QT_TRANSLATE_NOOP("Cause", "the token comes with {difference}"),
       QT_TRANSLATE_NOOP("Cause", "The widget takes the bare token, letter for letter."),
       QT_TRANSLATE_NOOP("Cause",
-                        "Pass the bare token to the widget. If this came in while copying, check it again "
-                        "without.")}},
+                        "Pass the bare token to the widget. If this slipped in while copying, remove it and "
+                        "verify again.")}},
     {CauseId::TokenVerifiesUnwrapped,
      {"IDV-TOKEN-VERIFIES-UNWRAPPED", QT_TRANSLATE_NOOP("Cause", "without it, the token is right"),
-      QT_TRANSLATE_NOOP("Cause", "With that taken away the token verifies with key version {keyVersion}."),
+      QT_TRANSLATE_NOOP("Cause", "Once it is removed, the token verifies with key version {keyVersion}."),
       QT_TRANSLATE_NOOP("Cause", "Nothing else has to change.")}},
     {CauseId::TokenTooLarge,
      {"IDV-TOKEN-TOO-LARGE", QT_TRANSLATE_NOOP("Cause", "it is too large for a token"),

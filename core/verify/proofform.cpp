@@ -228,8 +228,13 @@ QString describeProofForm(const QString &proof, const Translate &translate)
         sentence = sentence.arg(QLocale(QLocale::English).toString(size));
     }
     if (form > ProofForm::TooLarge && form < ProofForm::KeyFile && !unwrap(proof).isUnchanged()) {
-        sentence +=
-            u' ' + translate("ProofForm", QT_TRANSLATE_NOOP("ProofForm", "There is something around it."));
+        QStringList around;
+        for (const QString &removed : unwrap(proof).removed) {
+            around.append(translate("CauseValue", removed.toLatin1()));
+        }
+        //: %1: what stands around a pasted hash or token: "a line break at its end, quotes around it"
+        sentence += u' ' + translate("ProofForm", QT_TRANSLATE_NOOP("ProofForm", "It comes with %1."))
+                               .arg(around.join(u", "_s));
     }
     return sentence;
 }

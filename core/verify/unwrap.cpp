@@ -50,9 +50,13 @@ bool takeEnds(Unwrapped &result)
         return false;
     }
     const bool lineBreak = result.text.contains(u'\n') || result.text.contains(u'\r');
-    note(result, lineBreak && !bare.contains(u'\n')
-                     ? QT_TRANSLATE_NOOP("CauseValue", "a line break at an end")
-                     : QT_TRANSLATE_NOOP("CauseValue", "white space around it"));
+    if (!lineBreak || bare.contains(u'\n')) {
+        note(result, QT_TRANSLATE_NOOP("CauseValue", "white space around it"));
+    } else if (result.text.startsWith(bare)) {
+        note(result, QT_TRANSLATE_NOOP("CauseValue", "a line break at its end"));
+    } else {
+        note(result, QT_TRANSLATE_NOOP("CauseValue", "a line break at its start"));
+    }
     result.text = bare;
     return true;
 }

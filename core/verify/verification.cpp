@@ -115,7 +115,10 @@ void nameKey(Verdict &verdict, const Verification &verification, int keyIndex)
                                key.version.number,
                                verdict.property});
     }
-    if (std::ranges::all_of(verdict.causes, isRemark, &Cause::id)) {
+    // A weak key that was replaced is already out of use here: what counts is that the server takes the newer
+    // one.
+    const bool isReplaced = key.version.status == keys::KeyStatus::Previous;
+    if (!isReplaced && std::ranges::all_of(verdict.causes, isRemark, &Cause::id)) {
         addWeakness(verdict, verification, static_cast<std::size_t>(keyIndex));
     }
 }

@@ -153,12 +153,18 @@ QString searchSummary(const Verdict &verdict, const Translate &translate)
                                                             : QT_TRANSLATE_NOOP("Verdict", "%1 combinations");
     const char *versions = verdict.keyVersionsTried == 1 ? QT_TRANSLATE_NOOP("Verdict", "%1 key version")
                                                          : QT_TRANSLATE_NOOP("Verdict", "%1 key versions");
-    return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 in %2 ms: %3, %4 known mistakes"))
-        .arg(
-            translate(context, combinations).arg(QLocale(QLocale::English).toString(verdict.hypothesesTried)))
-        .arg(std::max<qint64>(1, verdict.searchTime.count() / 1000))
-        .arg(translate(context, versions).arg(verdict.keyVersionsTried + verdict.otherKeyVersionsTried))
-        .arg(verdict.mistakesTried);
+    // Found before the known mistakes were gone through: their count would contradict that of the
+    // combinations.
+    const bool triedAllMistakes = verdict.hypothesesTried >= verdict.mistakesTried;
+    const QString summary =
+        translate(context, triedAllMistakes
+                               ? QT_TRANSLATE_NOOP("Verdict", "%1 in %2 ms: %3, %4 known mistakes")
+                               : QT_TRANSLATE_NOOP("Verdict", "%1 in %2 ms: %3"))
+            .arg(translate(context, combinations)
+                     .arg(QLocale(QLocale::English).toString(verdict.hypothesesTried)))
+            .arg(std::max<qint64>(1, verdict.searchTime.count() / 1000))
+            .arg(translate(context, versions).arg(verdict.keyVersionsTried + verdict.otherKeyVersionsTried));
+    return triedAllMistakes ? summary.arg(verdict.mistakesTried) : summary;
 }
 
 QString clockSummary(const Verdict &verdict, const Translate &translate)
@@ -166,10 +172,10 @@ QString clockSummary(const Verdict &verdict, const Translate &translate)
     const QString time = QLocale::c().toString(toDateTime(verdict.checkedAt), u"d MMM yyyy, HH:mm:ss"_s);
     if (verdict.claims) {
         if (verdict.clockSkew.count() == 0) {
-            return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 UTC, no clock difference allowed."))
+            return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 UTC, no clock skew allowed."))
                 .arg(time);
         }
-        return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 UTC, %2 s of clock difference allowed."))
+        return translate(context, QT_TRANSLATE_NOOP("Verdict", "%1 UTC, %2 s of clock skew allowed."))
             .arg(time)
             .arg(verdict.clockSkew.count());
     }

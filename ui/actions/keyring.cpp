@@ -19,10 +19,11 @@ QString keyringText(KeyringProblem problem)
     case KeyringProblem::NotBuiltIn:
         return Tr::tr("This build of Countersign has no support for keyrings. Use the passphrase.");
     case KeyringProblem::Unavailable:
-        return Tr::tr("The desktop's keyring does not answer or stays locked. Use the passphrase.");
+        return Tr::tr("The desktop's keyring does not answer or stays locked. Unlock it and try again, or "
+                      "use the passphrase.");
     case KeyringProblem::NothingKept:
         return Tr::tr(
-            "The desktop's keyring on this machine holds no key for this vault. Use the passphrase.");
+            "The desktop's keyring on this computer holds no key for this vault. Use the passphrase.");
     }
     return {};
 }

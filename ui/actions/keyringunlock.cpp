@@ -51,8 +51,7 @@ void KeyringUnlock::offer(const QString &vaultId)
          tr("Whoever is logged in as you can then open the vault without its passphrase."),
          tr("A random key is kept in the desktop's keyring, not the passphrase. Programs that run under your "
             "account "
-            "may be able to read it. The passphrase goes on opening the vault; other machines still need "
-            "it."),
+            "may be able to read it. The passphrase still opens the vault; other computers need it."),
          {}},
         m_window);
     connect(dialog, &RequestDialog::submitted, this, [this, dialog, vaultId] { turnOn(dialog, vaultId); });

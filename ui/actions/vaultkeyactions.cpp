@@ -62,8 +62,7 @@ void MakeRecoveryKey::start()
          tr("Make and save…"),
          tr("Whoever has the recovery key opens the vault without the passphrase."),
          tr("It is written to a file that only you can read. Print it, delete the file, and lock the paper "
-            "away, "
-            "apart from the vault and its backups. A recovery key made before stops working."),
+            "away, apart from the vault and its backups. Any earlier recovery key stops working."),
          {}},
         m_window);
     connect(dialog, &RequestDialog::submitted, this,
@@ -115,8 +114,8 @@ RekeyVault::RekeyVault(VaultSession &session, QWidget *window)
 void RekeyVault::start()
 {
     auto *dialog = new PassphraseRequestDialog(
-        {u"rekeyDialog"_s, tr("Give the vault a new key"), tr("Seal everything anew"),
-         tr("For when an old copy of the vault may be in other hands."),
+        {u"rekeyDialog"_s, tr("Give the vault a new key"), tr("Give a new key"),
+         tr("Use this when somebody else may have an old copy of the vault."),
          tr("Every record is sealed under a new key, after a backup is made and checked. The passphrase "
             "stays; a recovery key and the desktop's keyring stop opening it and have to be set up again. "
             "What was in the old copy is still in it: rotate the keys of the properties, too."),

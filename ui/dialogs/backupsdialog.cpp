@@ -68,6 +68,8 @@ BackupsDialog::BackupsDialog(QList<ListedBackup> backups, QWidget *parent)
     m_changes->setSelectionMode(QAbstractItemView::NoSelection);
     m_changes->hide();
     fill();
+    m_list->setVisible(!m_backups.isEmpty());
+    primary()->setVisible(!m_backups.isEmpty());
     auto *now = makeButton(tr("Back up to a file…"));
     now->setObjectName(u"backUpNow"_s);
     buttons()->insertWidget(0, now);
@@ -77,6 +79,8 @@ BackupsDialog::BackupsDialog(QList<ListedBackup> backups, QWidget *parent)
                                 TextRole::Muted));
     body()->addWidget(m_list, 2);
     body()->addWidget(m_changes, 1);
+    body()->addStretch();
+    cancel()->setText(tr("Close"));
     setMinimumSize(600, 460);
     connect(now, &QPushButton::clicked, this, &BackupsDialog::backupRequested);
     connect(m_list, &QListWidget::currentRowChanged, this, &BackupsDialog::forgetPreview);

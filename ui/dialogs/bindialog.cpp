@@ -29,8 +29,10 @@ BinDialog::BinDialog(QList<recipes::Property> removed, QWidget *parent)
         TextRole::Muted));
     body()->addWidget(m_list, 1);
     addDeletion();
+    cancel()->setText(tr("Close"));
     setMinimumSize(520, 420);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &BinDialog::check);
+    m_list->setFocus();
     check();
 }
 
@@ -49,14 +51,19 @@ void BinDialog::addDeletion()
 {
     m_typed->setObjectName(u"typedConfirmation"_s);
     m_delete->setObjectName(u"deleteButton"_s);
-    auto *row = new FieldRow(tr("To delete what is selected, type “%1”").arg(tr("delete for good")), m_typed);
+    auto *both = new QWidget;
+    auto *line = new QHBoxLayout(both);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::small);
+    line->addWidget(m_typed, 1);
+    line->addWidget(m_delete);
+    both->setFocusProxy(m_typed);
+    auto *row = new FieldRow(tr("To delete what is selected, type “%1”").arg(tr("delete for good")), both);
     row->setHint(tr("Its keys are erased. Proofs made with them can never be verified or explained again."));
-    auto *line = new QHBoxLayout;
-    line->addWidget(row, 1);
-    line->addWidget(m_delete, 0, Qt::AlignVCenter);
-    body()->addLayout(line);
+    m_typed->setAccessibleName(row->label());
+    m_typed->setAccessibleDescription(both->accessibleDescription());
+    body()->addWidget(row);
     row->setVisible(!m_removed.isEmpty());
-    m_delete->setVisible(!m_removed.isEmpty());
     connect(m_typed, &QLineEdit::textChanged, this, &BinDialog::check);
     connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT deletionRequested(chosen()); });
 }

@@ -23,7 +23,8 @@ ChangePassphraseDialog::ChangePassphraseDialog(QWidget *parent)
     m_old->setObjectName(u"oldPassphrase"_s);
     body()->addWidget(m_oldRow);
     body()->addWidget(m_new);
-    body()->addWidget(makeLabel(tr("A lost passphrase cannot be recovered by anyone."), TextRole::Attention));
+    body()->addWidget(
+        makeLabel(tr("If you lose it, only a recovery key opens the vault."), TextRole::Attention));
     body()->addStretch();
     setMinimumWidth(460);
     connect(m_old, &PassphraseEdit::changed, this, [this] { m_oldRow->setProblem({}); });

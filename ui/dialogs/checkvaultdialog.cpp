@@ -97,6 +97,8 @@ void CheckVaultDialog::showResult(const vault::VaultCheck &check)
     }
     m_findings->show();
     m_backups->show();
+    setButtonKind(m_backups, ButtonKind::Primary);
+    setButtonKind(primary(), ButtonKind::Secondary);
     adjustSize();
 }
 

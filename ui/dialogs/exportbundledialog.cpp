@@ -25,7 +25,7 @@ ExportBundleDialog::ExportBundleDialog(QList<recipes::Property> properties, cons
     fill(chosen);
     body()->addWidget(
         makeLabel(tr("One encrypted file with the properties, all their keys, statuses and dates, for "
-                     "another machine. The activity stays here. Whoever has the file and its "
+                     "another computer. The activity stays here. Whoever has the file and its "
                      "passphrase has the keys."),
                   TextRole::Muted));
     body()->addWidget(makeListHeader());

@@ -37,10 +37,10 @@ QString effectText(const vault::ImportStep &step)
                    : ImportBundleDialog::tr("%1 — already here, just the same, as %2")
                          .arg(step.name, step.copyName);
     case vault::ImportEffect::Differs:
-        return ImportBundleDialog::tr("%1 — already here and different, %2; ticked: keep both")
+        return ImportBundleDialog::tr("%1 — already here and different, %2; tick to keep both")
             .arg(step.name, keys);
     case vault::ImportEffect::InBin:
-        return ImportBundleDialog::tr("%1 — lies in the bin, %2; ticked: import beside it")
+        return ImportBundleDialog::tr("%1 — lies in the bin, %2; tick to import beside it")
             .arg(step.name, keys);
     }
     return {};

@@ -69,7 +69,7 @@ void KeyEntry::build(LaterChoice later)
     m_provided->setText(isOurs ? tr("Use a pair you have") : tr("Enter the key %1 shows").arg(m_vendor));
     addChoice(m_provided, m_rule.dashboardPath.isEmpty() || isOurs
                               ? QString()
-                              : tr("Found at %1").arg(pathText(m_rule.dashboardPath)));
+                              : tr("Where to find it: %1").arg(pathText(m_rule.dashboardPath)));
     m_providedPart = makeProvidedPart();
     layout->addWidget(m_providedPart);
     if (later == LaterChoice::Offered) {
@@ -77,6 +77,7 @@ void KeyEntry::build(LaterChoice later)
     }
     layout->addStretch();
     m_generate->setVisible(isOurs);
+    m_provided->setVisible(isOurs || later == LaterChoice::Offered); // not a choice of one
     m_later->setVisible(later == LaterChoice::Offered);
     (isOurs ? m_generate : m_provided)->setChecked(true);
 }

@@ -11,10 +11,9 @@ KeyringDialog::KeyringDialog(KeyringUse use, QWidget *parent)
 {
     setObjectName(u"keyringDialog"_s);
     if (use == KeyringUse::On) {
-        addNotice(
-            Tone::Attention, tr("A key in the desktop's keyring opens this vault."),
-            tr("Whoever is logged in as you opens it without its passphrase. Turned off, the keyring no "
-               "longer opens it, and its key is removed from there."));
+        addNotice(Tone::Attention, tr("A key in the desktop's keyring opens this vault."),
+                  tr("Whoever is logged in as you opens it without its passphrase. If you turn this off, the "
+                     "keyring no longer opens it, and its key is removed from there."));
     } else {
         addNotice(Tone::Neutral, tr("This build of Countersign has no support for keyrings."),
                   tr("It was built without the library QtKeychain. The passphrase opens the vault."));

@@ -71,7 +71,8 @@ void NewPassphrase::check()
     const bool differs = !m_second->isEmpty() && !m_first->secret().equals(m_second->secret());
     // While the second is still shorter it is being typed.
     const bool isTyped = m_second->secret().size() >= m_first->secret().size();
-    m_secondRow->setProblem(differs && isTyped ? tr("The two are not the same.") : QString());
+    m_secondRow->setProblem(differs && isTyped ? tr("The passphrases differ. Type the second again.")
+                                               : QString());
     Q_EMIT changed();
 }
 
@@ -81,7 +82,7 @@ void NewPassphrase::showProblems()
         m_firstRow->setProblem(tr("Use at least %n characters.", nullptr, minimumCharacters));
         m_first->setFocus();
     } else if (!isComplete()) {
-        m_secondRow->setProblem(tr("The two are not the same."));
+        m_secondRow->setProblem(tr("The passphrases differ. Type the second again."));
         m_second->setFocus();
     }
 }

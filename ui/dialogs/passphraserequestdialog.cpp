@@ -17,7 +17,7 @@ PassphraseRequestDialog::PassphraseRequestDialog(const PassphraseRequest &reques
     : RequestDialog(request.title, request.action, parent)
     , m_word(request.typedWord)
     , m_passphrase(new PassphraseEdit)
-    , m_row(new FieldRow(tr("Passphrase in force"), m_passphrase))
+    , m_row(new FieldRow(tr("Current passphrase"), m_passphrase))
 {
     setObjectName(request.name);
     m_passphrase->setObjectName(u"passphraseInForce"_s);

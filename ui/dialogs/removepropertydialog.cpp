@@ -32,8 +32,8 @@ RemovePropertyDialog::RemovePropertyDialog(const recipes::Property &property, QW
     cancel()->setDefault(true);
     addNotice(
         Tone::Bad, whatGoes(property),
-        tr("While they are there, proofs made with them cannot be verified or explained here. The bin in the "
-           "vault menu takes them back. To only take it out of the list, archive it instead."));
+        tr("While they are there, proofs made with them cannot be verified or explained here. Take them "
+           "back from Vault › Bin. To only hide the property, archive it instead."));
     auto *row = new FieldRow(tr("Type “%1” to go on").arg(property.name), m_name);
     body()->addWidget(row);
     body()->addStretch();

@@ -83,13 +83,22 @@ void RequestDialog::finish()
 
 bool RequestDialog::event(QEvent *event)
 {
+    // Before it shows: what sentences need is not in Qt's guess. Later only more, so that nothing jumps back.
+    if (event->type() == QEvent::Show && !testAttribute(Qt::WA_Resized)) {
+        fitHeight(minimumHeight());
+    }
     const bool isHandled = QDialog::event(event);
     if (event->type() == QEvent::LayoutRequest && isVisible()) {
-        const int needed = layout()->totalHeightForWidth(width());
-        const int most = parentWidget() ? parentWidget()->window()->height() : needed;
-        resize(width(), std::max(height(), std::min(needed, most)));
+        fitHeight(height());
     }
     return isHandled;
+}
+
+void RequestDialog::fitHeight(int least)
+{
+    const int needed = layout()->totalHeightForWidth(width());
+    const int most = parentWidget() ? parentWidget()->window()->height() : needed;
+    resize(width(), std::max(least, std::min(needed, most)));
 }
 
 // What is under way cannot be called back; the dialog stays until its answer is here.

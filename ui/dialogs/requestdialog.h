@@ -52,6 +52,7 @@ protected:
     virtual void submit();
     /// Grows when what it shows needs more room than before, as far as its window is tall.
     bool event(QEvent *event) override;
+    void fitHeight(int least);
 
 private:
     QVBoxLayout *m_body;

@@ -69,7 +69,8 @@ void RotateKeyDialog::addTiming(const recipes::Recipe &recipe, const keys::KeyVe
     (isMadeHere ? m_standby : now)->setChecked(true);
     auto *explanation = makeLabel(tr("v%1 becomes previous: proofs made with it still verify here, new ones "
                                      "are made with the new version.")
-                                      .arg(current.number),
+                                          .arg(current.number) +
+                                      u' ' + recipe.rotation.consequence,
                                   TextRole::Hint);
     auto *standbyExplanation =
         makeLabel(tr("v%1 stays current until you promote the new version, when %2 and your server have it.")

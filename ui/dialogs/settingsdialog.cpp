@@ -6,7 +6,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -15,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace countersign::ui {
 
 namespace {
+
+constexpr int usualHeight = 790; // in which everything is seen without scrolling
 
 QCheckBox *makeSwitch(const QString &name, const QString &text, bool isOn)
 {
@@ -45,50 +49,91 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
     , m_backupFolder(new QLineEdit)
 {
     setObjectName(u"settingsDialog"_s);
+    fillEditors();
+    auto *content = new QWidget;
+    auto *fields = new QVBoxLayout(content);
+    fields->setContentsMargins(0, 0, space::small, 0);
+    fields->setSpacing(space::large);
+    fields->addWidget(m_recoveryReminder);
+    fields->addWidget(new FieldRow(tr("Theme"), m_theme));
+    addLocking(fields);
+    fields->addWidget(new FieldRow(tr("Start with"), m_start));
+    addBackups(fields);
+    fields->addStretch();
+    body()->addWidget(makeScrollArea(content), 1);
+    connect(m_recoveryReminder, &MessageBanner::activated, this, &SettingsDialog::recoveryKeyRequested);
+    m_theme->setFocus();
+    // All of it where the screen is high enough; elsewhere it scrolls.
+    const int room = parent ? parent->window()->height() : usualHeight;
+    resize(460, std::min(usualHeight, room));
+}
+
+void SettingsDialog::fillEditors()
+{
     m_theme->setObjectName(u"themeChoice"_s);
-    m_theme->addItem(tr("As the system"), u"system"_s);
+    m_theme->addItem(tr("Same as the system"), u"system"_s);
     m_theme->addItem(tr("Light"), u"light"_s);
     m_theme->addItem(tr("Dark"), u"dark"_s);
-    m_theme->setCurrentIndex(qMax(0, m_theme->findData(settings.theme)));
+    m_theme->setCurrentIndex(qMax(0, m_theme->findData(m_settings.theme)));
     m_autoLock->setObjectName(u"autoLockMinutes"_s);
     m_autoLock->setRange(0, 240);
     m_autoLock->setSpecialValueText(tr("Never"));
     m_autoLock->setSuffix(tr(" min"));
-    m_autoLock->setValue(settings.autoLockMinutes);
+    m_autoLock->setValue(m_settings.autoLockMinutes);
     m_clipboard->setRange(5, 300);
     m_clipboard->setSuffix(tr(" s"));
-    m_clipboard->setValue(settings.clipboardSeconds);
+    m_clipboard->setValue(m_settings.clipboardSeconds);
     m_start->addItem(tr("The vault used last"), int(StartWith::LastVault));
     m_start->addItem(tr("The start page"), int(StartWith::StartPage));
-    m_start->setCurrentIndex(m_start->findData(int(settings.startWith)));
-    auto *lock = new FieldRow(tr("Lock after no keyboard or mouse for"), m_autoLock);
+    m_start->setCurrentIndex(m_start->findData(int(m_settings.startWith)));
+    m_recoveryReminder->setObjectName(u"recoveryReminder"_s);
+    m_recoveryReminder->setDismissible(false);
+    m_keptBackups->setObjectName(u"keptBackups"_s);
+    m_keptBackups->setRange(1, 100);
+    m_keptBackups->setValue(m_settings.keptBackups);
+    m_backupFolder->setObjectName(u"backupFolder"_s);
+    m_backupFolder->setPlaceholderText(tr("Beside each vault"));
+    m_backupFolder->setText(m_settings.backupFolder);
+}
+
+void SettingsDialog::addLocking(QVBoxLayout *fields)
+{
+    auto *lock = new FieldRow(tr("Lock when idle for"), m_autoLock);
     lock->setHint(tr("Locking closes the vault and empties every page."));
     auto *clipboard = new FieldRow(tr("Clear a copied secret or proof after"), m_clipboard);
     clipboard->setHint(tr("Only if nothing else was copied since."));
-    body()->setSpacing(space::large);
-    m_recoveryReminder->setObjectName(u"recoveryReminder"_s);
-    m_recoveryReminder->setDismissible(false);
-    body()->addWidget(m_recoveryReminder);
-    connect(m_recoveryReminder, &MessageBanner::activated, this, &SettingsDialog::recoveryKeyRequested);
-    body()->addWidget(new FieldRow(tr("Theme"), m_theme));
-    body()->addWidget(lock);
-    body()->addWidget(makeLockGroup());
-    body()->addWidget(clipboard);
-    body()->addWidget(m_hideFromCapture);
-    body()->addWidget(new FieldRow(tr("Start with"), m_start));
-    m_keptBackups->setObjectName(u"keptBackups"_s);
-    m_keptBackups->setRange(1, 100);
-    m_keptBackups->setValue(settings.keptBackups);
-    m_backupFolder->setObjectName(u"backupFolder"_s);
-    m_backupFolder->setPlaceholderText(tr("Beside each vault"));
-    m_backupFolder->setText(settings.backupFolder);
-    auto *backups = new FieldRow(tr("Daily backups to keep"), m_keptBackups);
-    backups->setHint(tr("Each is opened and checked when it is made. The oldest makes room."));
-    body()->addWidget(backups);
-    body()->addWidget(new FieldRow(tr("Folder for backups"), m_backupFolder));
-    body()->addStretch();
-    m_theme->setFocus();
-    setMinimumWidth(420);
+    fields->addWidget(lock);
+    fields->addWidget(makeLockGroup());
+    fields->addWidget(clipboard);
+    fields->addWidget(m_hideFromCapture);
+}
+
+void SettingsDialog::addBackups(QVBoxLayout *fields)
+{
+    auto *kept = new FieldRow(tr("Daily backups to keep"), m_keptBackups);
+    kept->setHint(tr("Each is opened and checked when it is made. The oldest makes room."));
+    auto *choose = makeButton(tr("Choose…"));
+    choose->setObjectName(u"chooseBackupFolder"_s);
+    connect(choose, &QPushButton::clicked, this, &SettingsDialog::chooseBackupFolder);
+    auto *where = new QWidget;
+    auto *line = new QHBoxLayout(where);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::small);
+    line->addWidget(m_backupFolder, 1);
+    line->addWidget(choose);
+    where->setFocusProxy(m_backupFolder);
+    m_backupFolder->setAccessibleName(tr("Folder for backups"));
+    fields->addWidget(kept);
+    fields->addWidget(new FieldRow(tr("Folder for backups"), where));
+}
+
+void SettingsDialog::chooseBackupFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Folder for backups"), m_backupFolder->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, m_backupFolder, &QLineEdit::setText);
+    dialog->open();
 }
 
 QWidget *SettingsDialog::makeLockGroup()

@@ -7,6 +7,7 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace countersign::ui {
 
@@ -30,7 +31,11 @@ Q_SIGNALS:
     void recoveryKeyRequested();
 
 private:
+    void fillEditors();
+    void addLocking(QVBoxLayout *fields);
+    void addBackups(QVBoxLayout *fields);
     QWidget *makeLockGroup();
+    void chooseBackupFolder();
 
     ConsoleSettings m_settings;
     MessageBanner *m_recoveryReminder;

@@ -54,8 +54,8 @@ void PropertyListModel::setProperties(const QList<recipes::Property> &properties
         m_rows.push_back(makeRow(property, now));
     }
     std::ranges::sort(m_rows, {}, &Row::sortKey);
-    count();
     markSharedSecrets();
+    count();
     m_visible = filtered();
     endResetModel();
 }
@@ -68,8 +68,8 @@ void PropertyListModel::updateProperty(const recipes::Property &property, Timest
     }
     const QString before = found->sortKey;
     *found = makeRow(property, now);
-    count();
     markSharedSecrets();
+    count();
     const auto index = int(found - m_rows.begin());
     const bool isShown = std::ranges::binary_search(m_visible, index);
     if (found->sortKey != before || isShown != passes(*found, wordsOf(m_filter.text))) {
@@ -85,6 +85,8 @@ void PropertyListModel::updateProperty(const recipes::Property &property, Timest
 void PropertyListModel::setDoubts(const QHash<recipes::PropertyId, recipes::KeyHealth> &doubts)
 {
     m_doubts = doubts;
+    count();
+    refilter();
     repaintAll();
 }
 
@@ -139,7 +141,7 @@ bool PropertyListModel::passes(const Row &row, const QStringList &words) const
     return row.archived == (m_filter.archive == ArchiveFilter::Archived) &&
            matches(m_filter.recipeId, row.recipeId) && matches(m_filter.environment, row.environment) &&
            (m_filter.tag.isEmpty() || row.tags.contains(m_filter.tag)) &&
-           (m_filter.attention == AttentionFilter::All || row.attention != recipes::Attention::None) &&
+           (m_filter.attention == AttentionFilter::All || !badgeOf(row).isEmpty()) &&
            std::ranges::all_of(words, [&row](const QString &word) { return row.haystack.contains(word); });
 }
 
@@ -206,7 +208,7 @@ void PropertyListModel::count()
 {
     m_attentionCount = m_archivedCount = m_keyVersionCount = 0;
     for (const Row &row : m_rows) {
-        m_attentionCount += row.attention != recipes::Attention::None;
+        m_attentionCount += !badgeOf(row).isEmpty();
         m_archivedCount += row.archived;
         m_keyVersionCount += row.keyVersions;
     }

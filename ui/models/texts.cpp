@@ -62,13 +62,13 @@ QString evidenceText(recipes::Evidence evidence)
 {
     switch (evidence) {
     case recipes::Evidence::Sourced:
-        return Tr::tr("documented");
+        return Tr::tr("Documented");
     case recipes::Evidence::PublicCode:
-        return Tr::tr("seen in use");
+        return Tr::tr("Seen in use");
     case recipes::Evidence::Inferred:
-        return Tr::tr("inferred");
+        return Tr::tr("Inferred");
     case recipes::Evidence::Unverified:
-        return Tr::tr("unverified");
+        return Tr::tr("Unverified");
     }
     return {};
 }

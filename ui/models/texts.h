@@ -15,7 +15,7 @@ QString weaknessText(keys::KeyWeakness weakness);
 
 QString statusText(keys::KeyStatus status);       ///< "Current"
 QString originText(keys::KeyOrigin origin);       ///< "Made here"
-QString evidenceText(recipes::Evidence evidence); ///< "documented", for a chip
+QString evidenceText(recipes::Evidence evidence); ///< "Documented", for a chip
 QString evidenceExplanation(recipes::Evidence evidence);
 /// "Secure Mode on", "Verification off", or empty when it is not known.
 QString enforcementText(const recipes::Recipe &recipe, recipes::Enforcement enforcement);

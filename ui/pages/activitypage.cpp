@@ -80,7 +80,7 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     , m_kind(makeCombo(u"activityKind"_s, tr("Which activity")))
     , m_count(makeLabel({}, TextRole::Muted))
     , m_table(makeTable())
-    , m_check(makeButton(tr("Check")))
+    , m_check(makeButton(tr("Check entries")))
     , m_banner(new MessageBanner)
 {
     setObjectName(u"activityPage"_s);
@@ -95,10 +95,10 @@ ActivityPage::ActivityPage(const PageContext &context, QWidget *parent)
     auto *card = new Card;
     card->body()->addLayout(makeTopLine());
     card->body()->addWidget(m_table, 1);
-    card->body()->addWidget(
-        makeLabel(tr("Never holds a secret, a whole token or a customer's id. Each entry is chained to "
-                     "the one before: an altered or missing one is noticed."),
-                  TextRole::Hint));
+    card->body()->addWidget(makeLabel(
+        tr("The activity never holds a secret, a whole token or a customer's id. Each entry is chained to "
+           "the one before: an altered or missing one is noticed."),
+        TextRole::Hint));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::large);

@@ -87,7 +87,7 @@ DecodedToken::DecodedToken(const Clock &clock, QWidget *parent)
     layout->addStretch(1);
     m_stack->addWidget(
         new EmptyState(u"decode"_s, tr("Nothing pasted yet"),
-                       tr("Its header and claims appear here, its times in words, and what is wrong "
+                       tr("The token's header and claims appear here, its times in words, and what is wrong "
                           "with its form. Nothing is sent anywhere.")));
     m_stack->addWidget(cards);
     auto *outer = new QVBoxLayout(this);

@@ -62,8 +62,10 @@ void FactList::addCode(const QString &name, const QString &value)
 void FactList::addRow(const QString &name, QWidget *value)
 {
     QLabel *label = makeLabel(name, TextRole::Muted);
-    m_layout->addWidget(label, m_rows, 0, Qt::AlignTop);
-    m_layout->addWidget(value, m_rows, 1, Qt::AlignTop);
+    // A chip makes its row higher than a line of text.
+    const Qt::Alignment place = qobject_cast<QLabel *>(value) ? Qt::AlignTop : Qt::AlignVCenter;
+    m_layout->addWidget(label, m_rows, 0, place);
+    m_layout->addWidget(value, m_rows, 1, place);
     // At once, not when the layout comes round to it: facts change as one types, and would flicker.
     label->show();
     value->show();

@@ -177,22 +177,29 @@ void KeyMaterialCard::loadRemarks(const recipes::KeyRule &rule, const keys::KeyV
                         : Result<QList<keys::KeyWeakness>>(std::unexpected(material.error()));
     };
     using Doubts = Result<QList<keys::KeyWeakness>>;
-    m_session.run(this, std::move(task), [this, asked = m_remarksAsked, others](const Doubts &doubts) {
-        if (asked != m_remarksAsked || !doubts) {
-            return; // another version was chosen meanwhile; what cannot be read says so elsewhere
-        }
-        showHealth(recipes::healthOf(*doubts), !others.isEmpty());
-        QStringList remarks;
-        for (const keys::KeyWeakness doubt : *doubts) {
-            remarks << weaknessText(doubt) + u' ' + remedyText(doubt);
-        }
-        if (!others.isEmpty()) {
-            remarks << tr("The same secret is used by %1. Whoever has one has all of them: "
-                          "rotate the key here or there.")
-                           .arg(QLocale().createSeparatedList(others));
-        }
-        showRemarks(remarks);
-    });
+    const bool isInUse =
+        version.status == keys::KeyStatus::Current || version.status == keys::KeyStatus::Standby;
+    m_session.run(
+        this, std::move(task), [this, asked = m_remarksAsked, others, isInUse](const Doubts &doubts) {
+            if (asked != m_remarksAsked || !doubts) {
+                return; // another version was chosen meanwhile; what cannot be read says so elsewhere
+            }
+            showHealth(recipes::healthOf(*doubts), !others.isEmpty());
+            QStringList remarks;
+            QStringList remedies;
+            for (const keys::KeyWeakness doubt : *doubts) {
+                remarks << weaknessText(doubt);
+                remedies << (isInUse ? remedyText(doubt) : tr("Revoke it once nothing uses it any more."));
+            }
+            remedies.removeDuplicates();
+            remarks += remedies;
+            if (!others.isEmpty()) {
+                remarks << tr("The same secret is used by %1. Whoever has one has all of them: "
+                              "rotate the key here or there.")
+                               .arg(QLocale().createSeparatedList(others));
+            }
+            showRemarks(remarks);
+        });
 }
 
 /// The same words as the list's.

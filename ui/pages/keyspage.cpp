@@ -48,7 +48,7 @@ KeysPage::KeysPage(const PageContext &context, QWidget *parent)
     layout->addWidget(m_banner);
     layout->addWidget(makeVersionsCard());
     layout->addLayout(lower);
-    layout->addStretch();
+    layout->addStretch(1);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     reachRightEdge();

@@ -51,26 +51,25 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     , m_dashboard(new Card)
     , m_notes(new Card(tr("Worth knowing")))
     , m_errors(new Card)
+    , m_left(new QVBoxLayout)
+    , m_right(new QVBoxLayout)
 {
     for (Card *card : {m_fields, m_dashboard, m_notes, m_errors}) {
         card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     }
-    auto *left = new QVBoxLayout;
-    left->setSpacing(space::large);
-    left->addWidget(m_fields);
-    left->addWidget(m_notes);
-    left->addStretch();
-    auto *right = new QVBoxLayout;
-    right->setSpacing(space::large);
-    right->addWidget(m_dashboard);
-    right->addWidget(m_errors);
-    right->addStretch();
+    m_left->setSpacing(space::large);
+    m_left->addWidget(m_fields);
+    m_left->addStretch();
+    m_right->setSpacing(space::large);
+    m_right->addWidget(m_dashboard);
+    m_right->addWidget(m_errors);
+    m_right->addStretch();
     auto *content = new QWidget;
     auto *columns = new QHBoxLayout(content);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(space::wide);
-    columns->addLayout(left, 2);
-    columns->addLayout(right, 3);
+    columns->addLayout(m_left, 2);
+    columns->addLayout(m_right, 3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     reachRightEdge();
@@ -158,6 +157,8 @@ void OverviewPage::addDashboardEntry(const recipes::DashboardEntry &entry)
 
 void OverviewPage::showNotes(const recipes::Property &, const recipes::Recipe &recipe)
 {
+    // Beside the fields where the vendor's errors leave room, else under them.
+    (recipe.errors.isEmpty() ? m_right : m_left)->insertWidget(1, m_notes);
     m_notes->setVisible(!recipe.notes.isEmpty());
     for (const QString &note : recipe.notes) {
         m_notes->body()->addWidget(selectable(makeLabel(note)));

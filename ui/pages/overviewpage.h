@@ -33,6 +33,8 @@ private:
     Card *m_dashboard;
     Card *m_notes;
     Card *m_errors;
+    QVBoxLayout *m_left;
+    QVBoxLayout *m_right;
 };
 
 } // namespace countersign::ui

@@ -66,9 +66,10 @@ ProofResult::ProofResult(QWidget *parent)
     layout->setSpacing(space::large);
     layout->addWidget(m_banner);
     layout->addWidget(m_valueCard);
-    layout->addWidget(makeParts());
+    m_parts = makeParts();
+    layout->addWidget(m_parts);
     layout->addWidget(m_madeCard);
-    layout->addStretch();
+    layout->addStretch(1);
     connect(m_copy, &QPushButton::clicked, this, &ProofResult::copyRequested);
     clear();
 }
@@ -96,7 +97,8 @@ void ProofResult::setRule(const recipes::Recipe &recipe, const recipes::ProofRul
     m_headerCard->setVisible(isToken);
     m_claimsCard->setTitle(isToken ? tr("Claims") : tr("What is hashed"));
     setStyleProperty(m_claimsCard->titleLabel(), "part", isToken ? u"claims"_s : QString());
-    m_algorithm->set(isToken ? crypto::algorithmName(rule.jwt()->algorithm) : QString(), Tone::Neutral);
+    m_algorithm->set(isToken ? crypto::algorithmName(rule.jwt()->algorithm) : crypto::macName(rule.hash()),
+                     Tone::Neutral);
 }
 
 void ProofResult::setKey(const keys::KeyVersion *version,
@@ -159,7 +161,7 @@ void ProofResult::showProof(const recipes::Proof &proof)
         m_signedNote->setText(
             tr("Signed: the first two parts of the token and the dot between them, %1.").arg(size));
     }
-    m_signedNote->show();
+    m_parts->show();
 }
 
 void ProofResult::showNothing(const QString &reason)
@@ -171,7 +173,7 @@ void ProofResult::showNothing(const QString &reason)
     m_token->setPlaceholderText(reason);
     m_header->setText({});
     m_claims->setText({});
-    m_signedNote->hide();
+    m_parts->hide();
 }
 
 void ProofResult::showError(const Error &error)

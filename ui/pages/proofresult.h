@@ -61,6 +61,7 @@ private:
     Chip *m_algorithm;
     TokenView *m_token;
     QPushButton *m_copy;
+    QWidget *m_parts; ///< header and claims, or what is hashed: once there is a proof
     Card *m_headerCard;
     Card *m_claimsCard;
     CodeView *m_header;

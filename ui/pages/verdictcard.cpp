@@ -25,6 +25,9 @@ struct Look
     IconTone iconTone;
 };
 
+/// Right, but made with a key that the vendor may no longer have.
+constexpr Look verifiedByOlderKey = {Tone::Attention, "check", IconTone::Attention};
+
 Look lookOf(VerdictKind kind)
 {
     switch (kind) {
@@ -38,6 +41,11 @@ Look lookOf(VerdictKind kind)
         break;
     }
     return {Tone::Attention, "warning", IconTone::Attention};
+}
+
+Look lookOf(VerdictKind kind, bool usesOlderKey)
+{
+    return kind == VerdictKind::Verified && usesOlderKey ? verifiedByOlderKey : lookOf(kind);
 }
 
 QString explanationOf(const Verdict &verdict)
@@ -84,13 +92,20 @@ VerdictCard::VerdictCard(QWidget *parent)
 
 void VerdictCard::show(const Verdict &verdict)
 {
-    show(verdict.kind, verify::headline(verdict, translated), explanationOf(verdict));
+    m_usesOlderKey = verdict.has(verify::CauseId::KeyPrevious);
+    apply(verdict.kind, verify::headline(verdict, translated), explanationOf(verdict));
 }
 
 void VerdictCard::show(VerdictKind kind, const QString &headline, const QString &explanation)
 {
+    m_usesOlderKey = false;
+    apply(kind, headline, explanation);
+}
+
+void VerdictCard::apply(VerdictKind kind, const QString &headline, const QString &explanation)
+{
     m_kind = kind;
-    const QString tone = QString::fromLatin1(toneName(lookOf(m_kind).tone));
+    const QString tone = QString::fromLatin1(toneName(lookOf(m_kind, m_usesOlderKey).tone));
     setStyleProperty(this, "surface", tone);
     setStyleProperty(m_headline, "verdict", tone);
     m_headline->setText(headline);
@@ -126,8 +141,8 @@ void VerdictCard::changeEvent(QEvent *event)
 
 void VerdictCard::refreshIcon()
 {
-    const Look look = lookOf(m_kind);
-    m_icon->setPixmap(themedPixmap(QString::fromLatin1(look.icon), 24, look.iconTone, this));
+    const Look shown = lookOf(m_kind, m_usesOlderKey);
+    m_icon->setPixmap(themedPixmap(QString::fromLatin1(shown.icon), 24, shown.iconTone, this));
 }
 
 } // namespace countersign::ui

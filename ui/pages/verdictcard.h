@@ -27,9 +27,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void apply(verify::VerdictKind kind, const QString &headline, const QString &explanation);
     void refreshIcon();
 
     verify::VerdictKind m_kind = verify::VerdictKind::NotVerified;
+    bool m_usesOlderKey = false;
     QLabel *m_icon;
     QLabel *m_headline;
     QLabel *m_explanation;

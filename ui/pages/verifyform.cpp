@@ -19,7 +19,8 @@ namespace countersign::ui {
 namespace {
 
 constexpr int longestIdentifier = 1024;
-constexpr int proofHeight = 120;
+constexpr int leastProofHeight = 120;
+constexpr int mostProofHeight = 240; // a whole token of RSA
 constexpr int hashesEmailRole = Qt::UserRole + 1;
 
 bool hashesEmail(const recipes::Recipe &recipe, const recipes::ProofRule &rule)
@@ -51,14 +52,15 @@ VerifyForm::VerifyForm(QWidget *parent)
     , m_submit(makeButton(tr("Verify"), ButtonKind::Primary))
 {
     m_submit->setObjectName(u"verifyButton"_s);
-    m_proof->setFixedHeight(proofHeight);
+    m_proof->setMinimumHeight(leastProofHeight);
+    m_proof->setMaximumHeight(mostProofHeight);
     m_proof->setPlaceholderText(tr("As the page passes it to the widget"));
     m_userId->setMaxLength(longestIdentifier);
     m_email->setMaxLength(longestIdentifier);
     QVBoxLayout *fields = m_card->body();
     fields->setSpacing(space::medium);
     for (FieldRow *row : {m_callRow, m_userIdRow, m_emailRow, m_proofRow}) {
-        fields->addWidget(row);
+        fields->addWidget(row, row == m_proofRow ? 1 : 0);
     }
     fields->addWidget(m_submit, 0, Qt::AlignLeft);
     fields->addStretch(1);

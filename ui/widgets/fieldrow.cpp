@@ -72,7 +72,12 @@ void FieldRow::refresh()
 {
     const bool wrong = !m_problem.isEmpty();
     const bool warned = !wrong && !m_warning.isEmpty();
-    const QString text = wrong ? m_problem : warned ? m_warning : m_hint;
+    QStringList texts{wrong ? m_problem : warned ? m_warning : QString()};
+    if (!warned) {
+        texts.append(m_hint); // what is expected, all the more when it is missing
+    }
+    texts.removeAll(QString());
+    const QString text = texts.join(u' ');
     setTextRole(m_below, wrong ? TextRole::Problem : warned ? TextRole::Attention : TextRole::Hint);
     m_below->setText(text);
     m_below->setVisible(!text.isEmpty());

@@ -97,6 +97,7 @@ StrengthMeter::StrengthMeter(QWidget *parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Passphrase strength"));
     m_word->setWordWrap(false);
+    m_word->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_word->setMinimumWidth(m_word->fontMetrics().horizontalAdvance(tr("Very weak")) + space::small);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

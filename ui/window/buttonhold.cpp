@@ -26,8 +26,8 @@ void ButtonHold::show()
         m_timer.stop();
     }
     m_button->setEnabled(!isActive());
-    //: The text of a button, and the seconds until it can be used: "Unlock in 8 s"
-    m_button->setText(isActive() ? tr("%1 in %2 s").arg(m_text).arg(left.count()) : m_text);
+    //: The text of a button that cannot be used for so many seconds
+    m_button->setText(isActive() ? tr("Wait %1 s").arg(left.count()) : m_text);
 }
 
 } // namespace countersign::ui

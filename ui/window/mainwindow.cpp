@@ -72,7 +72,10 @@ void MainWindow::build()
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(makeLine());
-    layout->addWidget(m_banner);
+    auto *notices = new QVBoxLayout; // apart from the window's edges, like every other banner
+    notices->setContentsMargins(space::small, 0, space::small, 0);
+    notices->addWidget(m_banner);
+    layout->addLayout(notices);
     layout->addWidget(m_stack, 1);
     setCentralWidget(central);
 }

@@ -32,7 +32,7 @@ void PropertyCommands::reportResults()
     connect(m_edit, &EditProperty::edited, this, [this] { Q_EMIT done(tr("Saved.")); });
     connect(m_edit, &EditProperty::failed, this, &PropertyCommands::failed);
     connect(m_remove, &RemoveProperty::removed, this,
-            [this](const QString &name) { Q_EMIT done(tr("%1 was removed.").arg(name)); });
+            [this](const QString &name) { Q_EMIT done(tr("“%1” was moved to the bin.").arg(name)); });
 }
 
 void PropertyCommands::connectMenus()

@@ -55,8 +55,8 @@ QWidget *RecoverPage::makeForm()
     card->body()->setSpacing(space::large);
     card->body()->addWidget(m_name);
     card->body()->addWidget(
-        makeLabel(tr("The recovery key opens the vault in place of a lost passphrase. It goes on "
-                     "opening it; the lost passphrase no longer does."),
+        makeLabel(tr("The recovery key opens the vault in place of a lost passphrase. It keeps working; the "
+                     "lost passphrase does not."),
                   TextRole::Muted));
     card->body()->addWidget(m_keyRow);
     card->body()->addWidget(m_passphrase);

@@ -96,6 +96,8 @@ void Sidebar::connectParts()
         filter.attention = only ? AttentionFilter::OnlyNeeded : AttentionFilter::All;
         setFilter(filter);
     });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            &Sidebar::refresh); // doubts about keys are counted
     connect(m_menu, &QMenu::aboutToShow, this, &Sidebar::rebuildMenu);
     connect(m_add, &QPushButton::clicked, this, &Sidebar::addRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -155,6 +157,8 @@ void Sidebar::setFilter(const PropertyFilter &filter)
 void Sidebar::refresh()
 {
     const PropertyFilter &filter = m_model.filter();
+    m_all->setVisible(m_model.total() > 0);
+    m_filter->setVisible(m_model.total() > 0);
     m_all->setText(tr("All %L1").arg(m_model.total()));
     m_all->setChecked(filter.isEmpty());
     m_filter->setText(filterText());

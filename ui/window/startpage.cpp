@@ -78,6 +78,7 @@ StartPage::StartPage(QWidget *parent)
     middle->setLayout(column);
     centreIn(this, middle);
     m_recent->setSpacing(2);
+    setFocusProxy(middle->findChild<QPushButton *>(u"createVault"_s));
 }
 
 QWidget *StartPage::makeChoice(const QString &name, const QString &icon, const QString &title,

@@ -82,6 +82,7 @@ void UnlockPage::connectButtons()
     connect(m_passphrase, &PassphraseEdit::submitted, this, &UnlockPage::submit);
     connect(m_passphrase, &PassphraseEdit::changed, this, [this] { m_row->setProblem({}); });
     connect(m_other, &QPushButton::clicked, this, &UnlockPage::otherRequested);
+    connect(m_banner, &MessageBanner::activated, this, &UnlockPage::backupRequested);
     connect(m_recover, &QPushButton::clicked, this, &UnlockPage::recoverRequested);
     connect(m_keyring, &QPushButton::clicked, this, [this] {
         m_banner->clear();
@@ -144,6 +145,7 @@ void UnlockPage::showError(const Error &error)
         m_row->setProblem(errorText(error));
     } else {
         m_banner->showError(error);
+        m_banner->setAction(error.code == ErrorCode::VaultDamaged ? tr("Open a backup…") : QString());
         m_acceptOlder->setVisible(error.code == ErrorCode::VaultOlder);
     }
     m_passphrase->selectAll();
@@ -152,6 +154,7 @@ void UnlockPage::showError(const Error &error)
 
 void UnlockPage::showProblem(const QString &sentence, const QString &detail)
 {
+    m_banner->setAction({});
     m_banner->showMessage(Tone::Bad, sentence, detail);
     m_passphrase->setFocus(Qt::OtherFocusReason);
 }

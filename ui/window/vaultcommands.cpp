@@ -61,7 +61,7 @@ void VaultCommands::reportDone()
     connect(m_changePassphrase, &ChangePassphrase::changed, this,
             [this] { Q_EMIT done(tr("The passphrase was changed.")); });
     connect(m_openBin, &OpenBin::takenBack, this,
-            [this](const QString &name) { Q_EMIT done(tr("%1 is back.").arg(name)); });
+            [this](const QString &name) { Q_EMIT done(tr("“%1” was taken out of the bin.").arg(name)); });
     connect(m_openBin, &OpenBin::deleted, this, [this] { Q_EMIT done(tr("Deleted for good.")); });
     connect(m_openBin, &OpenBin::failed, this, &VaultCommands::failed);
     connect(m_manageBackups, &ManageBackups::backedUp, this, [this](const QString &path) {

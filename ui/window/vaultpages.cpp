@@ -55,6 +55,7 @@ UnlockPage *VaultPages::unlockPage()
         connect(m_unlock, &UnlockPage::unlockRequested, this,
                 [this] { m_session.unlock(m_unlock->passphrase(), m_unlock->olderCopy()); });
         connect(m_unlock, &UnlockPage::otherRequested, this, [this] { m_session.choose({}); });
+        connect(m_unlock, &UnlockPage::backupRequested, this, &VaultPages::chooseBackup);
         connect(m_unlock, &UnlockPage::recoverRequested, this, &VaultPages::showRecover);
         connect(m_unlock, &UnlockPage::keyringRequested, this, &VaultPages::unlockWithKeyring);
     }
@@ -127,6 +128,7 @@ void VaultPages::showStart()
     clear();
     m_start->showRecent(m_recentVaults);
     setCurrentWidget(m_start);
+    m_start->setFocus();
 }
 
 void VaultPages::showCreate()
@@ -189,7 +191,9 @@ void VaultPages::useKeyringKey(const QString &path, KeyringResult<SecretBytes> k
     }
     m_unlock->setKeyringAsked(false);
     if (!key) {
-        m_unlock->showProblem(keyringText(key.error().problem), key.error().detail);
+        const bool isTold =
+            key.error().problem == KeyringProblem::NothingKept; // in full, without the library's words
+        m_unlock->showProblem(keyringText(key.error().problem), isTold ? QString() : key.error().detail);
         return;
     }
     m_isKeyringTried = true;
@@ -223,7 +227,19 @@ void VaultPages::openDemo()
 
 void VaultPages::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a vault"), QFileInfo(m_places.defaultPath).path());
+    chooseFileIn(QFileInfo(m_places.defaultPath).path(), tr("Open a vault"));
+}
+
+/// A backup is a vault like any other; the damaged one stays where it is.
+void VaultPages::chooseBackup()
+{
+    chooseFileIn(m_session.backupFolder(), tr("Open a backup"));
+}
+
+void VaultPages::chooseFileIn(const QString &folder, const QString &title)
+{
+    auto *dialog = new QFileDialog(this, title, folder);
+    dialog->setObjectName(u"openVaultDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Vaults (*.countersign)"), tr("All files (*)")});

@@ -42,12 +42,14 @@ public:
     void showUnlock();
     void openDemo();
     void chooseFile();
+    void chooseBackup();
     /// Empties every field.
     void clear();
     /// The passphrase of a vault that was just created, once; empty for one that was only opened.
     SecretBytes takeNewPassphrase() { return std::exchange(m_newPassphrase, {}); }
 
 private:
+    void chooseFileIn(const QString &folder, const QString &title);
     void connectPages();
     CreateVaultPage *createPage();
     UnlockPage *unlockPage();

@@ -59,7 +59,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'mac compute'" -l alg -d 't
 complete -c countersign-cli -n "__countersign_cli_at 'mac compute'" -l encoding -d 'how the tag is written' -x -a 'hex base64 base64url'
 complete -c countersign-cli -n "__countersign_cli_at 'mac compute'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'mac compute'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'mac compute'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'mac compute'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'mac compute'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'mac compute'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'mac'" -a verify -d 'Check the HMAC of a message and say why it differs'
@@ -71,7 +71,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'mac verify'" -l encoding -
 complete -c countersign-cli -n "__countersign_cli_at 'mac verify'" -l tag -d 'the hash to check, as it was received' -x
 complete -c countersign-cli -n "__countersign_cli_at 'mac verify'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'mac verify'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'mac verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'mac verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'mac verify'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'mac verify'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'jws'" -a verify -d 'Check the signature over any payload and print the payload'
@@ -81,7 +81,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'jws verify'" -l key-passph
 complete -c countersign-cli -n "__countersign_cli_at 'jws verify'" -l alg -d 'accept only this algorithm; those of the key when not given' -x -a 'HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'
 complete -c countersign-cli -n "__countersign_cli_at 'jws verify'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'jws verify'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'jws verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'jws verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'jws verify'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'jws verify'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'jwt'" -a sign -d 'Sign claims and print the token'
@@ -93,7 +93,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'jwt sign'" -l header -d 't
 complete -c countersign-cli -n "__countersign_cli_at 'jwt sign'" -l kid -d 'the key id to put in the header' -x
 complete -c countersign-cli -n "__countersign_cli_at 'jwt sign'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'jwt sign'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'jwt sign'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'jwt sign'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'jwt sign'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'jwt sign'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'jwt'" -a verify -d 'Check a token'\''s signature and claims, and say all that is wrong'
@@ -108,13 +108,13 @@ complete -c countersign-cli -n "__countersign_cli_at 'jwt verify'" -l now -d 'ch
 complete -c countersign-cli -n "__countersign_cli_at 'jwt verify'" -l allow-missing-expiration -d 'accept a token that never expires'
 complete -c countersign-cli -n "__countersign_cli_at 'jwt verify'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'jwt verify'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'jwt verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'jwt verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'jwt verify'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'jwt verify'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'jwt'" -a decode -d 'Show what is in a token; needs no key and checks nothing'
 complete -c countersign-cli -n "__countersign_cli_at 'jwt decode'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'jwt decode'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'jwt decode'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'jwt decode'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'jwt decode'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'jwt decode'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'key'" -a generate -d 'Make a key and write it to a file that only its owner can read'
@@ -124,7 +124,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'key generate'" -l curve -d
 complete -c countersign-cli -n "__countersign_cli_at 'key generate'" -l out -d 'the file to write' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'key generate'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'key generate'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'key generate'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'key generate'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'key generate'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'key generate'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'key'" -a public -d 'Print the public half of a key'
@@ -132,7 +132,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'key public'" -l format -d 
 complete -c countersign-cli -n "__countersign_cli_at 'key public'" -l key-passphrase-file -d 'the passphrase of an encrypted private key, on the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'key public'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'key public'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'key public'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'key public'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'key public'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'key public'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'key'" -a inspect -d 'Say what a key file holds: kind, size, fingerprint, weaknesses'
@@ -140,32 +140,32 @@ complete -c countersign-cli -n "__countersign_cli_at 'key inspect'" -l key-encod
 complete -c countersign-cli -n "__countersign_cli_at 'key inspect'" -l key-passphrase-file -d 'the passphrase of an encrypted private key, on the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'key inspect'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'key inspect'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'key inspect'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'key inspect'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'key inspect'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'key inspect'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a create -d 'Make a new, empty vault'
 complete -c countersign-cli -n "__countersign_cli_at 'vault create'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault create'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault create'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault create'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault create'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault create'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a info -d 'Show what a vault says about itself; needs no passphrase'
 complete -c countersign-cli -n "__countersign_cli_at 'vault info'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault info'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault info'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault info'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault info'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault info'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a check -d 'Open every record, every key and the chain of activity'
 complete -c countersign-cli -n "__countersign_cli_at 'vault check'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault check'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault check'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault check'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault check'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault check'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a passphrase -d 'Change the passphrase'
 complete -c countersign-cli -n "__countersign_cli_at 'vault passphrase'" -l new-passphrase-file -d 'read the new passphrase from the first line; with "-" for both, the second line of standard input is the new one' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault passphrase'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault passphrase'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault passphrase'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault passphrase'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault passphrase'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault passphrase'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a recovery-key -d 'Make a key to print and lock away, which opens the vault without the passphrase'
@@ -173,13 +173,13 @@ complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key create'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key create'" -l recovery-key-out -d 'write the recovery key to a new file that only you can read; print it and delete the file' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key create'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key create'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key create'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key create'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key create'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key create'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a recovery-key -d 'Let the passphrase alone open the vault'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a recover -d 'Set a new passphrase with the recovery key'
@@ -187,7 +187,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l recover
 complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l new-passphrase-file -d 'read the new passphrase from the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a rekey -d 'Give the vault a new key and seal everything anew, for when an old copy may have leaked'
@@ -196,21 +196,21 @@ complete -c countersign-cli -n "__countersign_cli_at 'vault rekey'" -l reveal -d
 complete -c countersign-cli -n "__countersign_cli_at 'vault rekey'" -l recovery-key-out -d 'write the recovery key to a new file that only you can read; print it and delete the file' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault rekey'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault rekey'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault rekey'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault rekey'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault rekey'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault rekey'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a backup -d 'Write a copy of the vault and open everything in it before it gets its name'
 complete -c countersign-cli -n "__countersign_cli_at 'vault backup'" -l overwrite -d 'replace a file of that name'
 complete -c countersign-cli -n "__countersign_cli_at 'vault backup'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault backup'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault backup'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault backup'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault backup'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault backup'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a backups -d 'List the backups made by themselves; needs no passphrase'
 complete -c countersign-cli -n "__countersign_cli_at 'vault backups'" -l folder -d 'where they are, when the console was told another place' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault backups'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault backups'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault backups'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault backups'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault backups'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault backups'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a restore -d 'Take the properties over from a backup, after showing what changes'
@@ -219,13 +219,13 @@ complete -c countersign-cli -n "__countersign_cli_at 'vault restore'" -l preview
 complete -c countersign-cli -n "__countersign_cli_at 'vault restore'" -l backup-passphrase-file -d 'the passphrase of a backup made before the vault was given a new key' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault restore'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault restore'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault restore'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault restore'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault restore'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault restore'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a demo -d 'Make a vault of samples, with passphrase "demo", to try the rest on'
 complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault demo'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'bundle'" -a export -d 'Write chosen properties, with all their keys, to one encrypted file'
@@ -234,7 +234,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l all -d 
 complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l bundle-passphrase-file -d 'read the bundle'\''s passphrase from the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'bundle export'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'bundle'" -a import -d 'Take properties and their keys over from a bundle, saying what each one changes'
@@ -244,25 +244,25 @@ complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l preview
 complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l bundle-passphrase-file -d 'read the bundle'\''s passphrase from the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'bundle import'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'recipe'" -a list -d 'List the vendors'\'' schemes'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'recipe list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'recipe list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'recipe list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe list'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe list'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'recipe'" -a show -d 'Show a vendor'\''s scheme: fields, proofs, key, rotation, snippets'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe show'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'recipe show'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'recipe show'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'recipe show'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe show'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe show'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'recipe'" -a check -d 'Check a recipe file against the rules and say where it breaks them'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe check'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'recipe check'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'recipe check'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'recipe check'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe check'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'recipe check'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'property'" -a add -d 'Add a property: one widget on one site'
@@ -277,20 +277,20 @@ complete -c countersign-cli -n "__countersign_cli_at 'property add'" -l enforcem
 complete -c countersign-cli -n "__countersign_cli_at 'property add'" -l rotate-after-days -d 'when to be reminded of rotating; 0 for never' -x
 complete -c countersign-cli -n "__countersign_cli_at 'property add'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property add'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'property add'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'property add'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'property add'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'property add'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'property'" -a list -d 'List the properties'
 complete -c countersign-cli -n "__countersign_cli_at 'property list'" -l search -d 'only those that contain every word of it' -x
 complete -c countersign-cli -n "__countersign_cli_at 'property list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'property list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'property list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'property list'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'property list'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'property'" -a show -d 'Show a property with the versions of its key'
 complete -c countersign-cli -n "__countersign_cli_at 'property show'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property show'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'property show'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'property show'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'property show'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'property show'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'property'" -a edit -d 'Change a property; what is not named stays as it is'
@@ -304,63 +304,63 @@ complete -c countersign-cli -n "__countersign_cli_at 'property edit'" -l enforce
 complete -c countersign-cli -n "__countersign_cli_at 'property edit'" -l rotate-after-days -d 'when to be reminded of rotating; 0 for never' -x
 complete -c countersign-cli -n "__countersign_cli_at 'property edit'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property edit'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'property edit'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'property edit'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'property edit'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'property edit'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'property'" -a archive -d 'Put a property out of sight; it keeps its keys'
 complete -c countersign-cli -n "__countersign_cli_at 'property archive'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property archive'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'property archive'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'property archive'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'property archive'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'property archive'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'property'" -a restore -d 'Bring an archived property back'
 complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'property restore'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'property'" -a remove -d 'Move a property and its keys to the bin'
 complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'property remove'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'bin'" -a list -d 'Show the properties that were removed'
 complete -c countersign-cli -n "__countersign_cli_at 'bin list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'bin list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'bin list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'bin list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'bin list'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'bin list'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'bin'" -a take-back -d 'Take a removed property out of the bin, with its keys'
 complete -c countersign-cli -n "__countersign_cli_at 'bin take-back'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'bin take-back'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'bin take-back'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'bin take-back'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'bin take-back'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'bin take-back'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'bin'" -a delete -d 'Delete a removed property and its keys for good'
 complete -c countersign-cli -n "__countersign_cli_at 'bin delete'" -l yes -d 'do not ask whether it is meant'
 complete -c countersign-cli -n "__countersign_cli_at 'bin delete'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'bin delete'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'bin delete'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'bin delete'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'bin delete'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'bin delete'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'bin'" -a empty -d 'Delete everything in the bin for good'
 complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l yes -d 'do not ask whether it is meant'
 complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'bin empty'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a list -d 'List the versions of a property'\''s key, and what is doubtful about them'
 complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys list'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a generate -d 'Make a key, where the customer makes it'
 complete -c countersign-cli -n "__countersign_cli_at 'keys generate'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys generate'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys generate'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys generate'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys generate'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys generate'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a import -d 'Record a key that the vendor issued or that was made elsewhere'
@@ -369,7 +369,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l key-encod
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l key-passphrase-file -d 'the passphrase of an encrypted private key, on the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys import'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a rotate -d 'Put a new version to use; the old one still verifies'
@@ -379,32 +379,32 @@ complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l key-encod
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l key-passphrase-file -d 'the passphrase of an encrypted private key, on the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys rotate'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a promote -d 'Make a version the one that signs; the current one becomes previous'
 complete -c countersign-cli -n "__countersign_cli_at 'keys promote'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys promote'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys promote'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys promote'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys promote'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys promote'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a revoke -d 'Stop a version from verifying; it can still be named in a diagnosis'
 complete -c countersign-cli -n "__countersign_cli_at 'keys revoke'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys revoke'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys revoke'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys revoke'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys revoke'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys revoke'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a destroy -d 'Overwrite the key of a revoked or standby version for good'
 complete -c countersign-cli -n "__countersign_cli_at 'keys destroy'" -l yes -d 'do not ask whether it is meant'
 complete -c countersign-cli -n "__countersign_cli_at 'keys destroy'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys destroy'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys destroy'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys destroy'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys destroy'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys destroy'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a export-public -d 'Print the public key as PEM, to be pasted at the vendor'
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-public'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-public'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys export-public'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys export-public'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-public'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-public'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'keys P'" -a export-private -d 'Take a private key or a secret out of the vault'
@@ -413,7 +413,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'keys export-private'" -l k
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-private'" -l reveal -d 'print the key on standard output instead'
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-private'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-private'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'keys export-private'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'keys export-private'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-private'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'keys export-private'" -l help -d 'print help'
 complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l user-id -d 'the visitor'\''s user id' -x
@@ -426,7 +426,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l key-version -d '
 complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l proof -d 'which of the recipe'\''s proofs, where it has several; the first when not given' -x
 complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'sign'" -l help -d 'print help'
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l user-id -d 'the visitor'\''s user id' -x
@@ -448,7 +448,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l encoding -d 't
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l header -d 'whether the list'\''s first row names the columns; found by looking when not given' -x -a 'yes no'
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l help -d 'print help'
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l hash -d 'the hash; "-" reads standard input' -x
@@ -457,26 +457,26 @@ complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l user-id -d 'the
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l email -d 'the visitor'\''s e-mail' -x
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'whose'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'snippet P'" -a list -d 'List the code there is for a property'\''s server and pages'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'snippet list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'snippet list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'snippet list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet list'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet list'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'snippet P'" -a show -d 'Print a snippet; it never holds the key'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet show'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'snippet show'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'snippet show'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'snippet show'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet show'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet show'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'snippet P'" -a export -d 'Write every snippet into a folder; no existing file is overwritten'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l out -d 'the folder, made when there is none' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'snippet export'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'activity'" -a list -d 'List who did what to which key version, newest first'
@@ -485,13 +485,13 @@ complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l kind -d
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l limit -d 'at most so many' -x
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'activity list'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'activity'" -a check -d 'Check the chain of activity, and the records it speaks of, for tampering'
 complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'activity check'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'activity'" -a export -d 'Write the activity to a new file that only you can read'
@@ -501,11 +501,11 @@ complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l forma
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l out -d 'the file to write' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l help -d 'print help'
 complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
-complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this machine'
+complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'
 complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'completion'" -l help -d 'print help'

@@ -32,7 +32,7 @@ void ProofFormTest::tellsWhatAPastedTextIs_data()
     QTest::newRow("hash") << hash << ProofForm::HexSha256 << u"64 hex digits: the form of an HMAC-SHA256."_s;
     QTest::newRow("hash in quotes")
         << u'"' + hash + u'"' << ProofForm::HexSha256
-        << u"64 hex digits: the form of an HMAC-SHA256. There is something around it."_s;
+        << u"64 hex digits: the form of an HMAC-SHA256. It comes with quotes around it."_s;
     QTest::newRow("half a hash") << hash.left(32) << ProofForm::HexOther
                                  << u"32 hex digits: no hash has this length."_s;
     QTest::newRow("SHA-1") << hash.left(40) << ProofForm::HexSha1
@@ -86,7 +86,8 @@ void ProofFormTest::unwrapTakesOffWhatIsAround_data()
     QTest::addColumn<QString>("bare");
     QTest::addColumn<QString>("first");
     QTest::newRow("nothing") << u"abc"_s << u"abc"_s << QString();
-    QTest::newRow("line break") << u"abc\r\n"_s << u"abc"_s << u"a line break at an end"_s;
+    QTest::newRow("line break") << u"abc\r\n"_s << u"abc"_s << u"a line break at its end"_s;
+    QTest::newRow("line break first") << u"\nabc"_s << u"abc"_s << u"a line break at its start"_s;
     QTest::newRow("blank") << u" abc"_s << u"abc"_s << u"white space around it"_s;
     QTest::newRow("no-break space") << u"abc\u00A0"_s << u"abc"_s << u"white space around it"_s;
     QTest::newRow("quotes") << u"'abc'"_s << u"abc"_s << u"quotes around it"_s;

@@ -49,8 +49,9 @@ void VerdictTest::jsonIsTheContractOfTheCommandLine()
         R"({"verdict":"failed","property":"Shop EU","keyVersion":2,"alg":"HS256","checkedAt":"2026-11-20T23:00:00Z",)"
         R"("clockSkew":0,"causes":[{"id":"IDV-MESSAGE-EMAIL","text":"For login() the user id is hashed. This is the )"
         R"(hash of the e-mail.","remedy":"Pass String(user.id) to the hash function instead of user.email.",)"
-        R"("keyVersion":null,"property":null},{"id":"IDV-KEY-PREVIOUS","text":"Version 2 was replaced on 3 Nov 2026. )"
-        R"(The server still holds it.","remedy":"Replace the key in the server's environment by version 3.",)"
+        R"("keyVersion":null,"property":null},{"id":"IDV-KEY-PREVIOUS","text":"Version 2 was replaced on 3 Nov 2026; )"
+        R"(the server that made this used it. Once the vendor has the newer key, its widget refuses this.",)"
+        R"("remedy":"Replace the key in the server's environment with version 3.",)"
         R"("keyVersion":2,"property":"Shop EU"}]})";
     QCOMPARE(writeJson(verdictToJson(sample())), expected);
 }
