@@ -53,9 +53,16 @@ KeyEntry::KeyEntry(const recipes::Recipe &recipe, LaterChoice later, QWidget *pa
     refresh();
 }
 
+/// What belongs to a choice stands under its text; where there is none to make, it begins with the line.
+int KeyEntry::choiceIndent() const
+{
+    return m_hasChoice ? 24 : 0;
+}
+
 void KeyEntry::build(LaterChoice later)
 {
     const bool isOurs = m_rule.issuer == recipes::KeyIssuer::Customer;
+    m_hasChoice = isOurs || later == LaterChoice::Offered;
     const bool isSecret = m_rule.type == crypto::KeyType::Secret;
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -77,7 +84,7 @@ void KeyEntry::build(LaterChoice later)
     }
     layout->addStretch();
     m_generate->setVisible(isOurs);
-    m_provided->setVisible(isOurs || later == LaterChoice::Offered); // not a choice of one
+    m_provided->setVisible(m_hasChoice);
     m_later->setVisible(later == LaterChoice::Offered);
     (isOurs ? m_generate : m_provided)->setChecked(true);
 }
@@ -89,7 +96,7 @@ void KeyEntry::addChoice(QRadioButton *button, const QString &explanation)
     button->setAccessibleDescription(explanation);
     if (!explanation.isEmpty()) {
         QLabel *label = makeLabel(explanation, TextRole::Hint);
-        label->setContentsMargins(24, 0, 0, space::tiny);
+        label->setContentsMargins(choiceIndent(), 0, 0, space::tiny);
         column->addWidget(label);
     }
 }
@@ -99,7 +106,7 @@ QWidget *KeyEntry::makeProvidedPart()
     const bool isSecret = m_rule.type == crypto::KeyType::Secret;
     auto *part = new QWidget;
     auto *layout = new QVBoxLayout(part);
-    layout->setContentsMargins(24, 0, 0, space::small);
+    layout->setContentsMargins(choiceIndent(), 0, 0, space::small);
     layout->setSpacing(space::small);
     m_content->setPlaceholderText(isSecret ? tr("Paste the key here, or open or drop the file that holds it.")
                                            : tr("Paste the PEM or JWK here, or open or drop its file."));

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void submitted(); ///< Return in a field
 
 private:
+    int choiceIndent() const;
     void build(LaterChoice later);
     QWidget *makeProvidedPart();
     void addChoice(QRadioButton *button, const QString &explanation);
@@ -61,6 +62,7 @@ private:
     FieldRow *m_encodingRow;
     QLabel *m_summary;
     QLabel *m_warnings;
+    bool m_hasChoice = false;
     bool m_isUsable = false;
 };
 

@@ -180,10 +180,15 @@ void TestPropertyListModel::badgeNamesADoubtfulKey()
     const QString fresh = m_properties[0].id;
     const QString due = m_properties[1].id;
     const QString dueBefore = badge(due);
+    const int countBefore = m_model->attentionCount();
     QCOMPARE(badge(fresh), QString());
     QVERIFY(!dueBefore.isEmpty());
     m_model->setDoubts({{fresh, recipes::KeyHealth::Weak}, {due, recipes::KeyHealth::Weak}});
     QCOMPARE(badge(fresh), u"Weak key"_s);
+    QCOMPARE(m_model->attentionCount(), countBefore + 1); // one for every badge
+    m_model->setFilter({.attention = AttentionFilter::OnlyNeeded});
+    QVERIFY(m_model->rowOf(fresh) >= 0);
+    m_model->setFilter({});
     QVERIFY(m_model->index(m_model->rowOf(fresh))
                 .data(Qt::AccessibleTextRole)
                 .toString()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void describesThePasteAsItIsMade();
     void verifiesTheVendorsOwnVector();
     void namesTheEmailAndTheOlderKey();
+    void isNotGreenForAKeyTheVendorMayNoLongerTake();
     void saysWhatToDoWhenAllIsRight();
     void verifiesOnControlReturn();
     void verifiesOnReturnInTheUserId();
@@ -188,6 +189,19 @@ void TestVerifyPage::namesTheEmailAndTheOlderKey()
     QCOMPARE(codes(), (QStringList{u"IDV-MESSAGE-EMAIL"_s, u"IDV-KEY-PREVIOUS"_s}));
     QVERIFY(m_page->findChild<QLabel *>(u"verdictExplanation"_s)->text().contains(u"version 1"_s));
     QVERIFY(m_page->findChild<QLabel *>(u"verifyAdvice"_s)->text().contains(u"String(user.id)"_s));
+}
+
+void TestVerifyPage::isNotGreenForAKeyTheVendorMayNoLongerTake()
+{
+    const auto *card = m_page->findChild<VerdictCard *>();
+    fill(u"cust-20418"_s, {}, hashOf("cust-20418", newKey));
+    verify();
+    QCOMPARE(card->property("surface").toString(), u"good"_s);
+    fill(u"cust-20418"_s, {}, hashOf("cust-20418", oldKey));
+    verify();
+    QCOMPARE(headline(), u"Verified"_s);
+    QCOMPARE(codes(), QStringList{u"IDV-KEY-PREVIOUS"_s});
+    QCOMPARE(card->property("surface").toString(), u"attention"_s);
 }
 
 void TestVerifyPage::saysWhatToDoWhenAllIsRight()

@@ -1,3 +1,4 @@
+#include "core/vault/backups.h"
 #include "tests/ui/window/windowharness.h"
 
 #include "core/vault/unlockattempts.h"
@@ -6,6 +7,7 @@
 #include "ui/window/systemwatch.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QTest>
 
@@ -236,6 +238,13 @@ void TestLocking::damagedVaultIsNamed()
     QTRY_VERIFY(readableText(*m_harness->find(u"unlockPage"_s))
                     .contains(QString::fromLatin1(errorSentence(ErrorCode::VaultDamaged))));
     QVERIFY(m_harness->takePictures(u"damaged-vault"_s));
+    m_harness->click(u"bannerAction"_s);
+    QTRY_VERIFY(m_harness->window().findChild<QDialog *>(u"openVaultDialog"_s));
+    auto *dialog = m_harness->window().findChild<QFileDialog *>(u"openVaultDialog"_s);
+    QVERIFY(vault::defaultBackupFolder(path).startsWith(
+        dialog->directory().path())); // made with the first backup
+    dialog->reject();
+    QTRY_VERIFY(!m_harness->window().findChild<QDialog *>(u"openVaultDialog"_s));
     m_harness->session().choose(m_harness->vaultPath());
 }
 
