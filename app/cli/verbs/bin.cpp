@@ -65,7 +65,8 @@ VerbResult takeBack(Session &session)
     if (!back) {
         return std::unexpected(back.error());
     }
-    session.print({{u"id"_s, back->id}, {u"name"_s, back->name}}, {u"\"%1\" was taken out of the bin."_s.arg(back->name)});
+    session.print({{u"id"_s, back->id}, {u"name"_s, back->name}},
+                  {u"\"%1\" was taken out of the bin."_s.arg(back->name)});
     return ExitCode::Done;
 }
 
