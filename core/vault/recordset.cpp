@@ -145,7 +145,10 @@ Result<QList<recipes::Property>> RecordSet::readAll(const Manifest &manifest)
 
 std::unexpected<Error> RecordSet::damage(const Manifest &manifest) const
 {
-    const QStringList found = differences(manifest);
+    QStringList found;
+    for (const RecordDifference &difference : differences(manifest)) {
+        found.append(difference.sentence);
+    }
     return damaged(found.isEmpty() ? u"the records are not those last saved"_s : found.join(u' '));
 }
 
@@ -257,10 +260,10 @@ void RecordSet::apply(const RecordChanges &changes)
     }
 }
 
-QStringList RecordSet::differences(const Manifest &manifest) const
+QList<RecordDifference> RecordSet::differences(const Manifest &manifest) const
 {
     QHash<QString, LastSaved> saved;
-    QStringList found;
+    QList<RecordDifference> found;
     const auto remember = [&saved](const LoggedEntry &logged) {
         const ActivityEntry &entry = logged.entry;
         const bool tellsState = !logged.recordMark.isEmpty() || entry.kind == ActivityKind::PropertyDeleted ||
@@ -271,24 +274,28 @@ QStringList RecordSet::differences(const Manifest &manifest) const
         return true;
     };
     if (const auto walked = walkActivity(m_store, m_envelope, manifest, remember); !walked) {
-        return {walked.error().detail};
+        return {{walked.error().detail, {}}};
     }
     const auto stored = rows();
     if (!stored) {
-        return {stored.error().detail};
+        return {{stored.error().detail, {}}};
     }
     for (const SealedRecord &row : *stored) {
         const LastSaved last = saved.take(row.id);
         if (last.mark.isEmpty()) {
-            found << u"The record of property %1 was put in."_s.arg(describe(last.name, row.id));
+            found.append({u"The record of property %1 was put in by something other than Countersign."_s.arg(
+                              describe(last.name, row.id)),
+                          row.id});
         } else if (last.mark != row.mark()) {
-            found << u"The record of property %1 is not the one last saved."_s.arg(
-                describe(last.name, row.id));
+            found.append({u"The record of property %1 was changed by something other than Countersign."_s.arg(
+                              describe(last.name, row.id)),
+                          row.id});
         }
     }
     for (auto last = saved.begin(); last != saved.end(); ++last) {
         if (!last->mark.isEmpty()) {
-            found << u"The record of property %1 is missing."_s.arg(describe(last->name, last.key()));
+            found.append({u"The record of property %1 is missing."_s.arg(describe(last->name, last.key())),
+                          last.key()});
         }
     }
     return found;

@@ -30,6 +30,12 @@ struct SealedRecord
 ///
 /// Whoever reads calls verify() first, inside the transaction: it recomputes the set's hash unless nobody
 /// else has written since.
+struct RecordDifference
+{
+    QString sentence;
+    recipes::PropertyId id; ///< empty where it is about more than one record
+};
+
 class RecordSet final
 {
 public:
@@ -54,8 +60,8 @@ public:
     /// After a commit that failed, and may yet have reached the file: what is there is compared anew.
     void forget() { m_dataVersion = -1; }
 
-    /// What differs between the rows and what the activity says was saved last, in sentences.
-    QStringList differences(const Manifest &manifest) const;
+    /// What differs between the rows and what the activity says was saved last.
+    QList<RecordDifference> differences(const Manifest &manifest) const;
 
 private:
     struct Pass;

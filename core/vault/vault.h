@@ -84,7 +84,8 @@ struct RestoreStep
 
 struct VaultCheck
 {
-    int properties = 0;
+    int properties = 0; ///< with those in the bin
+    int propertiesInBin = 0;
     int keyVersions = 0;
     int keyPairs = 0; ///< of those: private halves that were held against their public ones
     int activityEntries = 0;

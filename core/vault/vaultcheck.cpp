@@ -31,10 +31,7 @@ private:
     void advance();
     void record(const SealedRecord &row);
     void key(const StoredProperty &stored, const keys::KeyVersion &version);
-    void find(const QString &sentence)
-    {
-        m_result.findings << sentence.first(1).toUpper() + sentence.sliced(1);
-    }
+    void find(const QString &said);
 
     const SqlStore &m_store;
     const Envelope &m_envelope;
@@ -42,10 +39,21 @@ private:
     const CheckWatch &m_watch;
     CheckProgress m_progress;
     VaultCheck m_result;
+    QSet<recipes::PropertyId> m_named; ///< whose record is among the findings
     qint64 m_material = 0;
     bool m_unreadable = false;
     bool m_isStopped = false;
 };
+
+/// Once, as a sentence.
+void Check::find(const QString &said)
+{
+    const QString sentence =
+        said.first(1).toUpper() + said.sliced(1) + (said.endsWith(u'.') ? QString() : u"."_s);
+    if (!m_result.findings.contains(sentence)) {
+        m_result.findings << sentence;
+    }
+}
 
 void Check::advance()
 {
@@ -70,7 +78,10 @@ void Check::file()
 void Check::records(const Manifest &manifest)
 {
     m_progress.total = manifest.recordCount + manifest.activityCount;
-    m_result.findings += m_records.differences(manifest);
+    for (const RecordDifference &difference : m_records.differences(manifest)) {
+        find(difference.sentence);
+        m_named.insert(difference.id);
+    }
     const auto rows = m_records.rows();
     if (!rows) {
         find(u"The records cannot be read: %1."_s.arg(rows.error().detail));
@@ -91,9 +102,12 @@ void Check::record(const SealedRecord &row)
     const auto stored = m_records.unseal(row);
     if (!stored) {
         m_unreadable = true;
-        find(stored.error().detail + u'.');
+        if (!m_named.contains(row.id)) {
+            find(stored.error().detail);
+        }
         return;
     }
+    m_result.propertiesInBin += stored->property.removedAt ? 1 : 0;
     for (const keys::KeyVersion &version : stored->property.keys.versions()) {
         ++m_result.keyVersions;
         if (version.status != keys::KeyStatus::Destroyed) {
@@ -109,7 +123,7 @@ void Check::key(const StoredProperty &stored, const keys::KeyVersion &version)
         u"The key of “%1”, version %2"_s.arg(stored.property.name, QString::number(version.number));
     const auto material = readMaterial(m_store, m_envelope, stored, version.number);
     if (!material) {
-        find(material.error().detail + u'.'); // which names the place
+        find(material.error().detail); // which names the place
     } else if (keys::describe(*material) != version.description) {
         find(u"%1, is not the one the record describes."_s.arg(place));
     } else if (const auto *privateKey = std::get_if<crypto::PrivateKey>(&*material)) {
@@ -139,7 +153,7 @@ void Check::activity(const Manifest &manifest)
         advance();
         return !m_isStopped;
     });
-    if (!walked && !m_result.findings.contains(walked.error().detail)) {
+    if (!walked) {
         find(walked.error().detail);
     }
 }

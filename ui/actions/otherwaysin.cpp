@@ -30,4 +30,17 @@ Result<std::unique_ptr<vault::Vault>> openByKeyring(const QString &path, const S
     return vault::openWithKeyringKey(path, key, user.actor, *user.clock, {user.memoryFolder, olderCopy});
 }
 
+Result<std::unique_ptr<vault::Vault>> openReplacedByBackup(const QString &path, const QString &backup,
+                                                           const SecretBytes &passphrase,
+                                                           const VaultUser &user)
+{
+    const vault::VaultMemory memory{user.memoryFolder, vault::OlderCopy::Accept};
+    const auto aside =
+        vault::Vault::replaceByBackup(path, backup, passphrase, user.actor, *user.clock, memory);
+    if (!aside) {
+        return std::unexpected(aside.error());
+    }
+    return vault::Vault::open(path, passphrase, user.actor, *user.clock, memory);
+}
+
 } // namespace countersign::ui

@@ -21,4 +21,9 @@ Result<std::unique_ptr<vault::Vault>> recoverVault(const QString &path, const Se
 Result<std::unique_ptr<vault::Vault>> openByKeyring(const QString &path, const SecretBytes &key,
                                                     const VaultUser &user, vault::OlderCopy olderCopy);
 
+/// Puts the backup in the vault's place and opens it. Fails as Vault::replaceByBackup() does.
+Result<std::unique_ptr<vault::Vault>> openReplacedByBackup(const QString &path, const QString &backup,
+                                                           const SecretBytes &passphrase,
+                                                           const VaultUser &user);
+
 } // namespace countersign::ui

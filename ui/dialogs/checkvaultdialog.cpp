@@ -104,8 +104,11 @@ void CheckVaultDialog::showResult(const vault::VaultCheck &check)
 
 void CheckVaultDialog::showCounts(const vault::VaultCheck &check)
 {
-    m_counts->setText(QStringList{tr("%n properties", nullptr, check.properties),
-                                  tr("%n key versions", nullptr, check.keyVersions),
+    const QString properties = tr("%n properties", nullptr, check.properties);
+    //: "6 properties, 1 of them in the bin"
+    const QString inBin =
+        check.propertiesInBin > 0 ? tr(", %1 of them in the bin").arg(check.propertiesInBin) : QString();
+    m_counts->setText(QStringList{properties + inBin, tr("%n key versions", nullptr, check.keyVersions),
                                   tr("%n key pairs compared", nullptr, check.keyPairs),
                                   tr("%n entries of activity", nullptr, check.activityEntries)}
                           .join(u" · "_s));

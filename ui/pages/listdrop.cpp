@@ -25,11 +25,9 @@ QString fileOf(const QMimeData *data)
 
 ListDrop::ListDrop(QWidget *parent)
     : QWidget(parent)
-    , m_empty(new EmptyState(
-          u"list"_s, tr("Drop a list of customers here"),
-          tr("A CSV file with a user id or e-mail and the hash or token of each customer. Every row "
-             "is checked with this property's keys; nothing is sent anywhere.")))
+    , m_empty(new EmptyState(u"list"_s, {}, {}))
 {
+    invite();
     setAcceptDrops(true);
     m_empty->setAction(tr("Choose a file…"));
     m_empty->action()->setObjectName(u"chooseList"_s);
@@ -37,6 +35,13 @@ ListDrop::ListDrop(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_empty);
     connect(m_empty, &EmptyState::activated, this, &ListDrop::chooseFile);
+}
+
+void ListDrop::invite()
+{
+    m_empty->setTexts(tr("Drop a list of customers here"),
+                      tr("A CSV file with a user id or e-mail and the hash or token of each customer. Every "
+                         "row is checked with this property's keys; nothing is sent anywhere."));
 }
 
 void ListDrop::chooseFile()
@@ -60,13 +65,13 @@ void ListDrop::dragEnterEvent(QDragEnterEvent *event)
 void ListDrop::dragLeaveEvent(QDragLeaveEvent *event)
 {
     QWidget::dragLeaveEvent(event);
-    m_empty->setTexts(tr("Drop a list of customers here"), {});
+    invite();
 }
 
 void ListDrop::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    m_empty->setTexts(tr("Drop a list of customers here"), {});
+    invite();
     Q_EMIT fileChosen(fileOf(event->mimeData()));
 }
 

@@ -23,6 +23,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void invite();
     void chooseFile();
 
     EmptyState *m_empty;

@@ -145,7 +145,7 @@ void UnlockPage::showError(const Error &error)
         m_row->setProblem(errorText(error));
     } else {
         m_banner->showError(error);
-        m_banner->setAction(error.code == ErrorCode::VaultDamaged ? tr("Open a backup…") : QString());
+        m_banner->setAction(error.code == ErrorCode::VaultDamaged ? tr("Restore a backup…") : QString());
         m_acceptOlder->setVisible(error.code == ErrorCode::VaultOlder);
     }
     m_passphrase->selectAll();

@@ -47,7 +47,7 @@ public:
 Q_SIGNALS:
     void unlockRequested();
     void otherRequested();
-    void backupRequested(); ///< in place of a vault that is damaged
+    void backupRequested(); ///< in the place of a vault that is damaged
     void recoverRequested();
     void keyringRequested();
 

@@ -1,5 +1,6 @@
 #include "ui/window/vaultpages.h"
 
+#include "ui/actions/replacebybackup.h"
 #include "ui/widgets/busyoverlay.h"
 #include "ui/widgets/messagebanner.h"
 #include "ui/window/buttonhold.h"
@@ -20,6 +21,7 @@ VaultPages::VaultPages(VaultSession &session, VaultPlaces places, QWidget *paren
     , m_session(session)
     , m_places(std::move(places))
     , m_start(new StartPage)
+    , m_replacement(new ReplaceByBackup(session, m_places.user, this))
     , m_busy(new BusyOverlay(this))
 {
     addWidget(m_start);
@@ -55,7 +57,7 @@ UnlockPage *VaultPages::unlockPage()
         connect(m_unlock, &UnlockPage::unlockRequested, this,
                 [this] { m_session.unlock(m_unlock->passphrase(), m_unlock->olderCopy()); });
         connect(m_unlock, &UnlockPage::otherRequested, this, [this] { m_session.choose({}); });
-        connect(m_unlock, &UnlockPage::backupRequested, this, &VaultPages::chooseBackup);
+        connect(m_unlock, &UnlockPage::backupRequested, m_replacement, &ReplaceByBackup::start);
         connect(m_unlock, &UnlockPage::recoverRequested, this, &VaultPages::showRecover);
         connect(m_unlock, &UnlockPage::keyringRequested, this, &VaultPages::unlockWithKeyring);
     }
@@ -227,19 +229,7 @@ void VaultPages::openDemo()
 
 void VaultPages::chooseFile()
 {
-    chooseFileIn(QFileInfo(m_places.defaultPath).path(), tr("Open a vault"));
-}
-
-/// A backup is a vault like any other; the damaged one stays where it is.
-void VaultPages::chooseBackup()
-{
-    chooseFileIn(m_session.backupFolder(), tr("Open a backup"));
-}
-
-void VaultPages::chooseFileIn(const QString &folder, const QString &title)
-{
-    auto *dialog = new QFileDialog(this, title, folder);
-    dialog->setObjectName(u"openVaultDialog"_s);
+    auto *dialog = new QFileDialog(this, tr("Open a vault"), QFileInfo(m_places.defaultPath).path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Vaults (*.countersign)"), tr("All files (*)")});

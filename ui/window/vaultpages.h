@@ -15,6 +15,7 @@ namespace countersign::ui {
 class BusyOverlay;
 class CreateVaultPage;
 class RecoverPage;
+class ReplaceByBackup;
 class StartPage;
 class UnlockPage;
 
@@ -42,14 +43,12 @@ public:
     void showUnlock();
     void openDemo();
     void chooseFile();
-    void chooseBackup();
     /// Empties every field.
     void clear();
     /// The passphrase of a vault that was just created, once; empty for one that was only opened.
     SecretBytes takeNewPassphrase() { return std::exchange(m_newPassphrase, {}); }
 
 private:
-    void chooseFileIn(const QString &folder, const QString &title);
     void connectPages();
     CreateVaultPage *createPage();
     UnlockPage *unlockPage();
@@ -73,6 +72,7 @@ private:
     CreateVaultPage *m_create = nullptr; ///< null until it is asked for
     UnlockPage *m_unlock = nullptr;      ///< likewise
     RecoverPage *m_recover = nullptr;    ///< likewise
+    ReplaceByBackup *m_replacement;
     SecretBytes m_newPassphrase;
     QString m_vaultId;             ///< of the vault that is to be unlocked
     bool m_isOpening = false;      ///< what ends with the next state

@@ -101,7 +101,7 @@ void VaultTamperingTest::isDetectedAndNamed_data()
             fixture.edit({u"UPDATE record SET sealed = ? WHERE id = (SELECT max(id) FROM record)"_s},
                          {first});
         },
-        u"not the one last saved"_s);
+        u"was changed by something other than Countersign"_s);
     row("record duplicated under another id",
         sql(u"INSERT INTO record SELECT kind, '00112233445566778899aabbccddeeff', revision, sealed FROM record LIMIT 1"_s),
         u"00112233445566778899aabbccddeeff"_s);

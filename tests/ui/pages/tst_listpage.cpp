@@ -1,5 +1,6 @@
 #include "tests/ui/pages/pagefixture.h"
 #include "ui/models/listresultsmodel.h"
+#include "ui/pages/listdrop.h"
 #include "ui/pages/listpage.h"
 #include "ui/pages/listprogress.h"
 #include "ui/pages/listresultview.h"
@@ -7,12 +8,14 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageAuthenticationCode>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSqlDatabase>
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void saysWhatIsNoList();
     void exportsTheRowsShownWithoutHashes();
     void namesAnotherPropertyBesideADamagedOne();
+    void keepsItsInvitationWhenAFileIsDraggedAway();
     void forgetsTheListWithItsProperty();
     void forgetsTheListWhenItIsLocked();
     void looksRight();
@@ -206,6 +210,27 @@ void TestListPage::namesAnotherPropertyBesideADamagedOne()
     verify("id,hash\ncust-1," + hmacHex("cust-1", "the secret that is kept for the desk") + '\n');
     const QString text = child<QListWidget>("listGroups")->item(1)->text();
     QVERIFY2(text.contains(u"the key of another property"_s), qPrintable(text));
+}
+
+void TestListPage::keepsItsInvitationWhenAFileIsDraggedAway()
+{
+    auto *drop = m_page->findChild<ListDrop *>();
+    const auto texts = [drop] {
+        QStringList shown;
+        for (const QLabel *label : drop->findChildren<QLabel *>()) {
+            shown.append(label->text());
+        }
+        return shown;
+    };
+    const QStringList before = texts();
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(write(u"dragged.csv"_s, "id,hash\n"))});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(drop, &enter);
+    QVERIFY(texts() != before);
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(drop, &leave);
+    QCOMPARE(texts(), before);
 }
 
 void TestListPage::forgetsTheListWithItsProperty()

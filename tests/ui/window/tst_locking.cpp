@@ -1,4 +1,3 @@
-#include "core/vault/backups.h"
 #include "tests/ui/window/windowharness.h"
 
 #include "core/vault/unlockattempts.h"
@@ -40,6 +39,7 @@ private Q_SLOTS:
     void severalFailuresMakeTheNextTryWait();
     void locksWhenNobodyIsThere();
     void damagedVaultIsNamed();
+    void damagedVaultIsReplacedByItsBackup();
 
 private:
     std::unique_ptr<WindowHarness> m_harness;
@@ -238,13 +238,37 @@ void TestLocking::damagedVaultIsNamed()
     QTRY_VERIFY(readableText(*m_harness->find(u"unlockPage"_s))
                     .contains(QString::fromLatin1(errorSentence(ErrorCode::VaultDamaged))));
     QVERIFY(m_harness->takePictures(u"damaged-vault"_s));
+    m_harness->session().choose(m_harness->vaultPath());
+}
+
+void TestLocking::damagedVaultIsReplacedByItsBackup()
+{
+    const QString path = m_harness->filePath(u"broken.countersign"_s);
+    const QString backup = m_harness->filePath(u"broken-backup.countersign"_s);
+    QVERIFY(QFile::copy(m_harness->vaultPath(), backup));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("this is no vault") > 0);
+    file.close();
+    m_harness->session().choose(path);
+    QTRY_VERIFY(m_harness->find(u"passphrase"_s));
+    m_harness->type(u"passphrase"_s, u"anything"_s);
+    m_harness->click(u"unlockButton"_s);
+    QTRY_VERIFY(m_harness->find(u"bannerAction"_s));
     m_harness->click(u"bannerAction"_s);
-    QTRY_VERIFY(m_harness->window().findChild<QDialog *>(u"openVaultDialog"_s));
-    auto *dialog = m_harness->window().findChild<QFileDialog *>(u"openVaultDialog"_s);
-    QVERIFY(vault::defaultBackupFolder(path).startsWith(
-        dialog->directory().path())); // made with the first backup
-    dialog->reject();
-    QTRY_VERIFY(!m_harness->window().findChild<QDialog *>(u"openVaultDialog"_s));
+    QTRY_VERIFY(m_harness->window().findChild<QFileDialog *>(u"chooseBackupDialog"_s));
+    auto *choice = m_harness->window().findChild<QFileDialog *>(u"chooseBackupDialog"_s);
+    Q_EMIT choice->fileSelected(backup);
+    choice->reject();
+    QTRY_VERIFY(m_harness->find(u"passphraseInForce"_s));
+    m_harness->type(u"passphraseInForce"_s, QString::fromLatin1(test::passphrase));
+    QVERIFY(m_harness->takePictures(u"restore-damaged"_s));
+    m_harness->click(u"primaryButton"_s);
+    QTRY_VERIFY(!m_harness->isLocked());
+    QCOMPARE(m_harness->session().path(), path);
+    QTRY_VERIFY(!m_harness->session().properties().isEmpty());
+    const QStringList kept = QFileInfo(path).dir().entryList({u"broken*damaged*"_s, u"broken*aside*"_s});
+    QVERIFY2(!kept.isEmpty(), qPrintable(QFileInfo(path).dir().entryList().join(u' ')));
+    m_harness->session().lock();
     m_harness->session().choose(m_harness->vaultPath());
 }
 
