@@ -26,16 +26,17 @@ struct SealedRecord
     QByteArray mark() const;
 };
 
-/// The property records: each opened by its seal, all of them held against the manifest.
-///
-/// Whoever reads calls verify() first, inside the transaction: it recomputes the set's hash unless nobody
-/// else has written since.
+/// One of the ways in which the file is not what was saved last.
 struct RecordDifference
 {
     QString sentence;
     recipes::PropertyId id; ///< empty where it is about more than one record
 };
 
+/// The property records: each opened by its seal, all of them held against the manifest.
+///
+/// Whoever reads calls verify() first, inside the transaction: it recomputes the set's hash unless nobody
+/// else has written since.
 class RecordSet final
 {
 public:
