@@ -113,7 +113,7 @@ Result<void> walkActivity(const SqlStore &store, const Envelope &envelope, const
         return std::unexpected(count.error());
     }
     if (*count != expected.sequence) {
-        return damaged(u"of %1 entries of the activity there are %2"_s.arg(expected.sequence).arg(*count));
+        return damaged(u"the activity has %1 of its %2 entries"_s.arg(*count).arg(expected.sequence));
     }
     while (expected.sequence > 0) {
         // One row more than is visited: a link covers the one before it.

@@ -186,8 +186,7 @@ void ActivityPageTest::namesWhatWasChanged()
     }
     QSqlDatabase::removeDatabase(u"editor"_s);
     QTest::mouseClick(page.findChild<QPushButton *>(u"checkActivity"_s), Qt::LeftButton);
-    QTRY_VERIFY2(bannerText(page).contains(u"of 2 entries of the activity there are"_s),
-                 qPrintable(bannerText(page)));
+    QTRY_VERIFY2(bannerText(page).contains(u"of its 2 entries"_s), qPrintable(bannerText(page)));
 }
 
 QTEST_MAIN(ActivityPageTest)
