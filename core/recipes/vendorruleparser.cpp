@@ -33,9 +33,15 @@ constexpr Named<KeyOverlap> overlapNames[] = {
     {u"several", KeyOverlap::Several},
 };
 
-// Secrets are matched where they lie, by std::regex, because QRegularExpression reads QString only.
+// Secrets are matched where they lie, by std::regex, because QRegularExpression reads QString only. What that
+// counts by, libstdc++ adds up without looking whether it still fits an integer.
 void checkSecretPattern(ObjectReader &reader, const QString &pattern)
 {
+    static const QRegularExpression longNumber(u"[0-9]{5}"_s);
+    if (longNumber.match(pattern).hasMatch()) {
+        reader.fault().report(reader.pathOf(u"pattern"), u"a number of more than four digits"_s);
+        return;
+    }
     try {
         std::regex(pattern.toStdString());
     } catch (const std::regex_error &) {
