@@ -44,7 +44,8 @@ CborRecordReader::CborRecordReader(ByteView bytes)
 
 bool CborRecordReader::expect(bool isOfType)
 {
-    m_good = m_good && isOfType;
+    // After a fault in what follows a text, Qt goes on giving empty ones, as many as a list says it has.
+    m_good = m_good && isOfType && m_reader.lastError() == QCborError::NoError;
     return m_good;
 }
 
