@@ -51,17 +51,9 @@ void BinDialog::addDeletion()
 {
     m_typed->setObjectName(u"typedConfirmation"_s);
     m_delete->setObjectName(u"deleteButton"_s);
-    auto *both = new QWidget;
-    auto *line = new QHBoxLayout(both);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::small);
-    line->addWidget(m_typed, 1);
-    line->addWidget(m_delete);
-    both->setFocusProxy(m_typed);
-    auto *row = new FieldRow(tr("To delete what is selected, type “%1”").arg(tr("delete for good")), both);
+    auto *row = new FieldRow(tr("To delete what is selected, type “%1”").arg(tr("delete for good")), m_typed);
+    row->addButton(m_delete);
     row->setHint(tr("Its keys are erased. Proofs made with them can never be verified or explained again."));
-    m_typed->setAccessibleName(row->label());
-    m_typed->setAccessibleDescription(both->accessibleDescription());
     body()->addWidget(row);
     row->setVisible(!m_removed.isEmpty());
     connect(m_typed, &QLineEdit::textChanged, this, &BinDialog::check);

@@ -115,16 +115,10 @@ void SettingsDialog::addBackups(QVBoxLayout *fields)
     auto *choose = makeButton(tr("Choose…"));
     choose->setObjectName(u"chooseBackupFolder"_s);
     connect(choose, &QPushButton::clicked, this, &SettingsDialog::chooseBackupFolder);
-    auto *where = new QWidget;
-    auto *line = new QHBoxLayout(where);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::small);
-    line->addWidget(m_backupFolder, 1);
-    line->addWidget(choose);
-    where->setFocusProxy(m_backupFolder);
-    m_backupFolder->setAccessibleName(tr("Folder for backups"));
+    auto *folder = new FieldRow(tr("Folder for backups"), m_backupFolder);
+    folder->addButton(choose);
     fields->addWidget(kept);
-    fields->addWidget(new FieldRow(tr("Folder for backups"), where));
+    fields->addWidget(folder);
 }
 
 void SettingsDialog::chooseBackupFolder()

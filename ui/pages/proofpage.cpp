@@ -112,7 +112,7 @@ void ProofPage::copyProof()
     }
     context().clipboard.copySecret(bytesOf(value));
     const auto note = [property = m_property, version = m_form->keyVersion(),
-                       rule = m_form->rule()->id](vault::Vault &vault) {
+                       rule = m_form->rule()->label](vault::Vault &vault) {
         return vault.record(vault::ActivityKind::ProofMade, &property, version, rule);
     };
     context().session.run(this, note, [this](const Result<void> &result) {

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/styling.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,7 @@ FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent)
     : QWidget(parent)
     , m_label(makeLabel(label, TextRole::Strong))
     , m_note(makeLabel({}, TextRole::Muted))
+    , m_line(new QHBoxLayout)
     , m_below(makeLabel({}, TextRole::Hint))
     , m_editor(editor)
 {
@@ -25,17 +27,24 @@ FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent)
     m_below->hide();
     m_label->setBuddy(editor);
     editor->setAccessibleName(label);
+    m_line->setSpacing(space::small);
+    m_line->addWidget(editor, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::tiny);
     layout->addLayout(names);
-    layout->addWidget(editor);
+    layout->addLayout(m_line);
     layout->addWidget(m_below);
 }
 
 QString FieldRow::label() const
 {
     return m_label->text();
+}
+
+void FieldRow::addButton(QPushButton *button)
+{
+    m_line->addWidget(button);
 }
 
 void FieldRow::setNote(const QString &note)

@@ -2,7 +2,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace countersign::ui {
 
@@ -17,6 +19,8 @@ public:
 
     QWidget *editor() const { return m_editor; }
     QString label() const;
+    /// A button that works on the editor, right of it: "Choose…".
+    void addButton(QPushButton *button);
     /// Beside the name, muted: "optional", "helps to find the cause".
     void setNote(const QString &note);
     QString note() const;
@@ -32,6 +36,7 @@ private:
 
     QLabel *m_label;
     QLabel *m_note;
+    QHBoxLayout *m_line;
     QLabel *m_below;
     QWidget *m_editor;
     QString m_hint;

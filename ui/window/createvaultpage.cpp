@@ -39,16 +39,9 @@ QWidget *CreateVaultPage::makeForm()
     auto *card = new Card;
     card->setFixedWidth(520);
     auto *choose = makeButton(tr("Choose…"));
-    auto *where = new QWidget;
-    auto *line = new QHBoxLayout(where);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::small);
-    line->addWidget(m_path, 1);
-    line->addWidget(choose);
-    m_pathRow = new FieldRow(tr("Where to keep it"), where);
+    m_pathRow = new FieldRow(tr("Where to keep it"), m_path);
+    m_pathRow->addButton(choose);
     m_pathRow->setHint(tr("One encrypted file; only your account can read it."));
-    m_path->setAccessibleName(tr("Where to keep it"));
-    where->setFocusProxy(m_path);
     auto *warning = new MessageBanner;
     warning->setDismissible(false);
     auto *back = makeButton(tr("Back"));

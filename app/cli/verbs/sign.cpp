@@ -192,7 +192,7 @@ CliResult<recipes::Proof> makeProof(Session &session, const recipes::Property &p
     if (!proof) {
         return std::unexpected(proof.error());
     }
-    if (auto recorded = vault.record(vault::ActivityKind::ProofMade, &property, *version, rule.id);
+    if (auto recorded = vault.record(vault::ActivityKind::ProofMade, &property, *version, rule.label);
         !recorded) {
         return std::unexpected(recorded.error());
     }

@@ -325,7 +325,7 @@ void TestProofPage::copiesTheProofAndRecordsIt()
         m_page.get(), read, [&recorded](const Result<QList<vault::ActivityEntry>> &entries) {
             recorded = vault::activityName(entries->first().kind) + u' ' + entries->first().detail;
         });
-    QTRY_COMPARE(recorded, u"proof-made user-hash"_s);
+    QTRY_COMPARE(recorded, u"proof-made userHash"_s);
 }
 
 void TestProofPage::saysThatThereIsNoKey()
