@@ -2,6 +2,8 @@
 #include "core/vault/recoverykey.h"
 #include "core/vault/vaultprivate_p.h"
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
@@ -67,7 +69,7 @@ Result<void> Resealing::readRecords()
         for (const keys::KeyVersion &version : stored->property.keys.versions()) {
             m_expectedKeys += version.status != keys::KeyStatus::Destroyed ? 1 : 0;
         }
-        m_stored.insert(row.id, std::move(*stored));
+        m_stored.insert(row.id, *stored);
     }
     return {};
 }
@@ -153,9 +155,9 @@ Result<void> Resealing::resealActivity(Manifest *manifest)
     }
     manifest->activityCount = 0;
     manifest->activityHead = emptyManifest().activityHead;
-    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        entry->recordMark = m_marks.value(entry->recordMark, entry->recordMark);
-        if (auto appended = appendActivity(m_store, m_after, std::move(*entry), manifest); !appended) {
+    for (LoggedEntry &entry : entries | std::views::reverse) {
+        entry.recordMark = m_marks.value(entry.recordMark, entry.recordMark);
+        if (auto appended = appendActivity(m_store, m_after, std::move(entry), manifest); !appended) {
             return appended;
         }
     }

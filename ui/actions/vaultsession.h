@@ -108,9 +108,9 @@ template<typename Task, typename Done>
 void VaultSession::run(QObject *context, Task task, Done done)
 {
     auto deliver = [this, generation = m_generation, context = QPointer<QObject>(context),
-                    done = std::move(done)](auto result) mutable {
+                    done = std::move(done)](auto &&result) mutable {
         if (context && generation == m_generation) {
-            done(std::move(result));
+            done(std::forward<decltype(result)>(result));
         }
     };
     m_thread.post(

@@ -30,7 +30,7 @@ constexpr qsizetype longestShown = 32768; // characters before a part is cut
 QString readable(const QByteArray &bytes)
 {
     const Result<JsonValue> json = parseJson(bytes);
-    const QString text = QString::fromUtf8(json ? writeJson(*json, JsonLayout::Indented) : bytes);
+    QString text = QString::fromUtf8(json ? writeJson(*json, JsonLayout::Indented) : bytes);
     if (text.size() <= longestShown) {
         return text;
     }
