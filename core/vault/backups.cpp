@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -68,11 +69,29 @@ QList<Backup> backupsIn(const QString &folder, const QString &vaultId)
     return backups;
 }
 
+std::optional<std::chrono::seconds> ageOfNewest(const QList<Backup> &backups, Timestamp now)
+{
+    std::optional<std::chrono::seconds> age;
+    for (const Backup &backup : backups) {
+        if (backup.madeAt <= now) {
+            age = std::min(age.value_or(std::chrono::seconds::max()), now - backup.madeAt);
+        }
+    }
+    return age;
+}
+
 void dropOldBackups(const QString &folder, const QString &vaultId, int keep)
 {
-    int daily = 0;
-    for (const Backup &backup : backupsIn(folder, vaultId)) {
-        if (backup.reason == BackupReason::Daily && ++daily > qMax(1, keep)) {
+    QList<Backup> daily = backupsIn(folder, vaultId);
+    daily.removeIf([](const Backup &backup) { return backup.reason != BackupReason::Daily; });
+    QList<Backup> newest = daily;
+    std::ranges::stable_sort(newest, std::ranges::greater(), &Backup::madeAt);
+    QSet<QString> kept;
+    for (qsizetype i = 0; i < qMin(daily.size(), qsizetype(qMax(1, keep))); ++i) {
+        kept << daily.at(i).path << newest.at(i).path;
+    }
+    for (const Backup &backup : daily) {
+        if (!kept.contains(backup.path)) {
             removeFile(backup.path);
         }
     }

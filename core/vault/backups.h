@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace countersign::vault {
 
 /// Where automatic backups go and how many of them stay.
@@ -35,7 +37,11 @@ QString defaultBackupFolder(const QString &vaultPath);
 QString backupFileName(const QString &vaultPath, const QString &vaultId, const Backup &backup);
 /// This vault's backups in a folder, newest state first. A folder that cannot be read has none.
 QList<Backup> backupsIn(const QString &folder, const QString &vaultId);
-/// Removes the oldest daily ones beyond `keep`.
+/// The time since the newest was made; none when there is none. One from the future says that the clock was
+/// set back, not that one was made just now.
+std::optional<std::chrono::seconds> ageOfNewest(const QList<Backup> &backups, Timestamp now);
+/// Removes the daily ones that are old: `keep` others hold a newer state, and `keep` were made later. Neither
+/// alone tells: the clock may have been set back, and an older copy put in the vault's place.
 void dropOldBackups(const QString &folder, const QString &vaultId, int keep);
 
 } // namespace countersign::vault

@@ -111,10 +111,8 @@ Result<void> Vault::backUp(const QString &target, Overwrite overwrite)
 Result<QString> Vault::backUpWhenDue(const BackupPolicy &policy)
 {
     const QString folder = policy.folder.isEmpty() ? defaultBackupFolder(d->path) : policy.folder;
-    const QList<Backup> before = backupsIn(folder, d->header.vaultId);
-    const auto age = before.isEmpty() ? policy.every : d->clock->now() - before.front().madeAt;
-    // A backup from the future says that the clock was set back, not that one was made just now.
-    if (age < policy.every && age >= std::chrono::seconds(0)) {
+    const auto age = ageOfNewest(backupsIn(folder, d->header.vaultId), d->clock->now());
+    if (age && *age < policy.every) {
         return QString();
     }
     auto made = d->backUpInto(folder, BackupReason::Daily, Copying::Verified);

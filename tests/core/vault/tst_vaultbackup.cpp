@@ -51,6 +51,7 @@ private Q_SLOTS:
     void dailyBackupsAreMadeOnceADayAndRotate();
     void backupIsFoundWhateverTheVaultIsCalled();
     void clockSetBackDropsNoNewerBackup();
+    void olderCopyInPlaceKeepsWhatIsBackedUpNow();
     void restoringSaysWhatItChangesAndDoesThat();
     void restoringFromBeforeARekeyNeedsItsPassphrase();
     void restoringLosesNoActivityAndConflictsWithOldEdits();
@@ -163,8 +164,30 @@ void VaultBackupTest::clockSetBackDropsNoNewerBackup()
     QVERIFY_RESULT(made);
     QVERIFY(!made->isEmpty());
     const QList<Backup> backups = backupsIn(policy.folder, (*vault)->header().vaultId);
-    QCOMPARE(backups.size(), 1);
-    QCOMPARE((*vault)->describeBackup(backups.front().path)->properties, 3);
+    QCOMPARE(backups.front().path, *made);
+    QCOMPARE((*vault)->describeBackup(*made)->properties, 3);
+}
+
+void VaultBackupTest::olderCopyInPlaceKeepsWhatIsBackedUpNow()
+{
+    using std::chrono::hours;
+    const QTemporaryDir folder;
+    const QString id = u"1a2b3c4d5e6f"_s;
+    const Timestamp first(std::chrono::seconds(1790000000));
+    // The fourth is of the copy that was put in place: the newest, of a state long before.
+    const QList<qint64> generations{1000, 1001, 1002, 403};
+    for (int day = 0; day < 4; ++day) {
+        const Backup made{{}, first + day * hours(24), generations[day], BackupReason::Daily, 0};
+        QFile file(folder.filePath(backupFileName(u"team"_s, id, made)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QCOMPARE(*ageOfNewest(backupsIn(folder.path(), id), first + hours(73)), hours(1));
+    dropOldBackups(folder.path(), id, 1);
+    QList<qint64> left;
+    for (const Backup &backup : backupsIn(folder.path(), id)) {
+        left << backup.generation;
+    }
+    QCOMPARE(left, (QList<qint64>{1002, 403}));
 }
 
 void VaultBackupTest::restoringSaysWhatItChangesAndDoesThat()
