@@ -23,38 +23,21 @@ QString maskedEmail(const QString &email)
     return email.left(1) + u"…@"_s + domain.left(1) + u'…' + ending;
 }
 
-/// One line of a Markdown table: nothing in it may end the cell or the line.
-QString cell(QString text)
+/// Text for one line of Markdown, or one cell of a table: a name out of somebody's token is shown, not
+/// obeyed, be it a picture, a link, HTML or a line of its own.
+QString escaped(const QString &text)
 {
-    text.replace(u'\\', u"\\\\"_s).replace(u'|', u"\\|"_s).replace(u'`', u"\\`"_s);
-    return text.simplified();
-}
-
-class Report
-{
-public:
-    explicit Report(const Translate &translate)
-        : m_translate(translate)
-    {
-    }
-
-    QString say(const char *text) const { return m_translate(context, text); }
-
-    void line(const QString &text) { m_text += text + u'\n'; }
-
-    void row(const char *name, const QString &value)
-    {
-        if (!value.isEmpty()) {
-            line(u"| %1 | %2 |"_s.arg(say(name), cell(value)));
+    QString plain;
+    for (const QChar c : text.simplified()) {
+        if (u"\\`*_[]<>|#"_s.contains(c)) {
+            plain += u'\\';
+        }
+        if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format) {
+            plain += c;
         }
     }
-
-    const QString &text() const { return m_text; }
-
-private:
-    const Translate &m_translate;
-    QString m_text;
-};
+    return plain;
+}
 
 /// The last look over a report: what names and details out of an untrusted token may have carried in. No
 /// eight characters in a row of an identifier or of the value pass.
@@ -116,6 +99,36 @@ private:
     QStringList m_texts;
 };
 
+class Report
+{
+public:
+    Report(const Translate &translate, const Scrub &scrub)
+        : m_translate(translate)
+        , m_scrub(scrub)
+    {
+    }
+
+    QString say(const char *text) const { return m_translate(context, text); }
+    /// What was put together, before it is escaped: the marks must not hide a piece of an identifier.
+    QString plain(const QString &text) const { return escaped(m_scrub.applyTo(text)); }
+
+    void line(const QString &text) { m_text += text + u'\n'; }
+
+    void row(const char *name, const QString &value)
+    {
+        if (!value.isEmpty()) {
+            line(u"| %1 | %2 |"_s.arg(say(name), plain(value)));
+        }
+    }
+
+    const QString &text() const { return m_text; }
+
+private:
+    const Translate &m_translate;
+    const Scrub &m_scrub;
+    QString m_text;
+};
+
 QString placeOf(const recipes::Recipe &recipe, const recipes::Property &property)
 {
     QStringList facts{recipe.vendor, property.environment, property.platform};
@@ -158,9 +171,10 @@ void addCauses(Report &report, const Verdict &verdict, const Translate &translat
 {
     for (const Cause &cause : verdict.causes) {
         report.line({});
-        report.line(u"- **`%1`** %2. %3"_s.arg(causeCode(cause.id), causeTitle(cause, translate),
-                                               causeSentence(cause, translate)));
-        report.line(u"  "_s + causeRemedy(cause, translate));
+        report.line(u"- **`%1`** %2. %3"_s.arg(causeCode(cause.id),
+                                               report.plain(causeTitle(cause, translate)),
+                                               report.plain(causeSentence(cause, translate))));
+        report.line(u"  "_s + report.plain(causeRemedy(cause, translate)));
     }
 }
 
@@ -184,8 +198,9 @@ QString reportMarkdown(const Verdict &verdict, const VerificationRequest &reques
                        const recipes::Recipe &recipe, const recipes::Property &property,
                        const Translate &translate)
 {
-    Report report(translate);
-    report.line(u"**%1**"_s.arg(headline(verdict, translate)));
+    const Scrub scrub(request, verdict);
+    Report report(translate, scrub);
+    report.line(u"**%1**"_s.arg(report.plain(headline(verdict, translate))));
     report.line({});
     addFacts(report, verdict, request, recipe, property, translate);
     addCauses(report, verdict, translate);
@@ -193,7 +208,7 @@ QString reportMarkdown(const Verdict &verdict, const VerificationRequest &reques
     report.line(
         report.say(QT_TRANSLATE_NOOP("Report", "Made with Countersign. This report holds no key, no hash or "
                                                "token, and no whole identifier.")));
-    return Scrub(request, verdict).applyTo(report.text());
+    return scrub.applyTo(report.text());
 }
 
 JsonObject reportJson(const Verdict &verdict, const VerificationRequest &request,

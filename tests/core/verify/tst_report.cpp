@@ -47,6 +47,8 @@ class ReportTest final : public QObject
 private Q_SLOTS:
     void isTheMarkdownPeopleKnow();
     void holdsNothingOfTheCustomer();
+    void obeysNothingOutOfAToken();
+    void hidesAnIdentifierWithMarksInIt();
     void masksIdentifiers_data();
     void masksIdentifiers();
 };
@@ -82,6 +84,28 @@ void ReportTest::holdsNothingOfTheCustomer()
          {request.userId, request.email, u"berg"_s, u"example"_s, request.proof.left(8)}) {
         QVERIFY2(!report.contains(text), qPrintable(text));
     }
+}
+
+void ReportTest::obeysNothingOutOfAToken()
+{
+    Verdict verdict = sample();
+    verdict.causes = {{CauseId::ClaimUnexpected,
+                       {{u"claim"_s, u"![x](//evil.example/p)\n\n# Title<img>\u202e"_s}},
+                       {},
+                       {}}};
+    const QString report = reportMarkdown(verdict, request, tawk(), shop());
+    QVERIFY2(report.contains(uR"(!\[x\](//evil.example/p) \# Title\<img\>)"_s), qPrintable(report));
+    QVERIFY(!report.contains(u"\n# Title"_s));
+    QVERIFY(!report.contains(QChar(0x202e)));
+}
+
+void ReportTest::hidesAnIdentifierWithMarksInIt()
+{
+    const VerificationRequest marked{u"a[b]_c|d*e#f"_s, {}, QString(64, u'b'), {}, {}};
+    Verdict verdict = sample();
+    verdict.causes = {{CauseId::ClaimUnexpected, {{u"claim"_s, u"a[b]_c|d*e#f"_s}}, {}, {}}};
+    const QString report = reportMarkdown(verdict, marked, tawk(), shop());
+    QVERIFY2(!report.contains(u"\\[b\\]"_s), qPrintable(report));
 }
 
 void ReportTest::masksIdentifiers_data()
