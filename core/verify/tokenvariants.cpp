@@ -3,6 +3,7 @@
 #include "core/base/encoding.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr qsizetype mostClaims = 24; ///< of a token worth varying claim by claim
 constexpr qsizetype longestShownName = 40;
+constexpr std::int64_t mostThousands = std::numeric_limits<std::int64_t>::max() / 1000;
 
 QString shownName(QString name)
 {
@@ -187,7 +189,9 @@ private:
                     addClaims(with(claims, name, JsonValue(other)), difference);
                 }
             } else if (const std::int64_t *number = value.asInteger()) {
-                addClaims(with(claims, name, JsonValue(*number * 1000)), difference);
+                if (*number >= -mostThousands && *number <= mostThousands) {
+                    addClaims(with(claims, name, JsonValue(*number * 1000)), difference);
+                }
                 addClaims(with(claims, name, JsonValue(*number / 1000)), difference);
                 addClaims(with(claims, name, JsonValue(QString::number(*number))), difference);
             }

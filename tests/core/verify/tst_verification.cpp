@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMessageAuthenticationCode>
 #include <QTest>
 
 using namespace countersign;
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void explainsWithinTheTimeAPersonWaits();
     void picksTheProofRuleByTheForm();
     void refusesAKeyOfTheWrongKind();
+    void noThousandfoldWrapsAround();
 
 private:
     static void addAllRows();
@@ -184,6 +186,28 @@ void VerificationTest::refusesAKeyOfTheWrongKind()
     QCOMPARE(verdict.kind, VerdictKind::Unsupported);
     QCOMPARE(exitCodeFor(verdict.kind), 5);
     QCOMPARE(codesOf(verdict), u"IDV-KEY-UNSUPPORTED"_s);
+}
+
+/// The signature is of -1000, which the largest number times a thousand gives where it wraps.
+void VerificationTest::noThousandfoldWrapsAround()
+{
+    recipes::Recipe scheme = macRecipe();
+    scheme.proofs = {jwtRule(crypto::JwsAlgorithm::HS256, {{u"jti"_s, u"userId"_s, Required}})};
+    const QJsonArray keys = readCases(u"hash_cases.json"_s)["keys"_L1].toArray();
+    const FixedClock clock(now);
+    const IdentityVerifier verifier(scheme, shop(), keysOf(keys), clock);
+    const auto encoded = [](const QByteArray &part) {
+        return part.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    const auto tokenWith = [&](const QByteArray &number) {
+        return encoded(R"({"alg":"HS256"})") + '.' + encoded(R"({"jti":"u","n":)" + number + '}');
+    };
+    const QByteArray signature = QMessageAuthenticationCode::hash(
+        tokenWith("-1000"), keys[0]["secret"_L1].toString().toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray token = tokenWith("9223372036854775807") + '.' + encoded(signature);
+    const Verdict verdict = verifier.verify({u"u"_s, {}, QString::fromLatin1(token), {}, {}});
+    QCOMPARE(verdict.kind, VerdictKind::Failed);
+    QVERIFY2(!verdict.has(CauseId::TokenAltered), qPrintable(codesOf(verdict)));
 }
 
 QTEST_APPLESS_MAIN(VerificationTest)
