@@ -84,6 +84,11 @@ const char *errorSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Error",
                                  "A key version with this status cannot be moved that way. Nothing was "
                                  "changed.");
+    case ErrorCode::PublicKeyAlone:
+        return QT_TRANSLATE_NOOP(
+            "Error", "This is only the public half of a key. It verifies proofs but makes none, so it "
+                     "cannot take the place of a key that does. Use the private key. Nothing was "
+                     "changed.");
     case ErrorCode::FileNotFound:
         return QT_TRANSLATE_NOOP("Error", "The file does not exist. Check the path.");
     case ErrorCode::ReadFailed:

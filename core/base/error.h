@@ -32,6 +32,7 @@ enum class ErrorCode {
     UnknownKeyVersion,
     UnknownRecipe,
     IllegalKeyTransition, ///< for example promoting a destroyed version
+    PublicKeyAlone,       ///< in the place of a key that makes proofs
     FileNotFound,
     ReadFailed,
     WriteFailed,

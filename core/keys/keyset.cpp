@@ -13,6 +13,12 @@ std::unexpected<Error> illegal(const KeyVersion &version, const QString &reason)
                    u"version %1 is %2: %3"_s.arg(version.number).arg(statusName(version.status), reason));
 }
 
+/// Whether a property that makes proofs would no longer be able to.
+bool losesPrivatePart(const KeyVersion *old, const KeyDescription &description)
+{
+    return old && old->description.hasPrivatePart && !description.hasPrivatePart;
+}
+
 std::unexpected<Error> unknown(int number)
 {
     return failure(ErrorCode::UnknownKeyVersion, u"version %1"_s.arg(number));
@@ -81,9 +87,14 @@ int KeySet::add(const KeyDescription &description, KeyOrigin origin, Timestamp n
     return version.number;
 }
 
-int KeySet::rotate(const KeyDescription &description, KeyOrigin origin, RevokeOld revokeOld, Timestamp now)
+Result<int> KeySet::rotate(const KeyDescription &description, KeyOrigin origin, RevokeOld revokeOld,
+                           Timestamp now)
 {
-    if (KeyVersion *old = currentIn(&m_versions)) {
+    KeyVersion *old = currentIn(&m_versions);
+    if (losesPrivatePart(old, description)) {
+        return failure(ErrorCode::PublicKeyAlone);
+    }
+    if (old) {
         move(old, KeyStatus::Previous, now);
     }
     if (revokeOld == RevokeOld::Yes) {
@@ -106,9 +117,8 @@ Result<void> KeySet::promote(int number, Timestamp now)
         return illegal(*version, u"only a standby, previous or revoked version becomes current"_s);
     }
     KeyVersion *old = currentIn(&m_versions);
-    if (old && old->description.hasPrivatePart && !version->description.hasPrivatePart) {
-        return illegal(*version,
-                       u"a public key alone cannot make proofs as version %1 does"_s.arg(old->number));
+    if (losesPrivatePart(old, version->description)) {
+        return failure(ErrorCode::PublicKeyAlone, u"version %1"_s.arg(number));
     }
     if (old) {
         move(old, KeyStatus::Previous, now);

@@ -10,7 +10,7 @@ namespace countersign::keys {
 enum class RevokeOld { No, Yes };
 
 /// The versions of one logical key, and the moves between their statuses. Every move either
-/// happens whole or fails with IllegalKeyTransition or UnknownKeyVersion and changes nothing.
+/// happens whole or fails with IllegalKeyTransition, PublicKeyAlone or UnknownKeyVersion and changes nothing.
 class KeySet final
 {
 public:
@@ -26,10 +26,11 @@ public:
     /// Adds a version as standby (as current when the set has no current one) and returns its number.
     int add(const KeyDescription &description, KeyOrigin origin, Timestamp now);
     /// Adds a version as current. The old current becomes previous, or revoked together with every
-    /// previous one. Returns the new number.
-    int rotate(const KeyDescription &description, KeyOrigin origin, RevokeOld revokeOld, Timestamp now);
-    /// Standby, previous or revoked becomes current; the old current becomes previous.
-    /// A key without its private part cannot be promoted where proofs are signed with it.
+    /// previous one. Returns the new number. A key without its private part takes the place of none with it.
+    Result<int> rotate(const KeyDescription &description, KeyOrigin origin, RevokeOld revokeOld,
+                       Timestamp now);
+    /// Standby, previous or revoked becomes current; the old current becomes previous. The same holds as for
+    /// rotate().
     Result<void> promote(int number, Timestamp now);
     Result<void> revoke(int number, Timestamp now);
     /// Only from revoked or standby: a version in use is revoked first.

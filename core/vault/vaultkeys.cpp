@@ -31,9 +31,12 @@ Result<recipes::Property> Vault::Private::addProperty(Change *change, NewPropert
     property.createdAt = property.updatedAt = clock->now();
     property.revision = 1;
     for (const auto &[material, origin] : added.keys) {
-        const int version =
+        const auto version =
             property.keys.rotate(keys::describe(material), origin, keys::RevokeOld::No, clock->now());
-        if (auto written = writeMaterial(&stored, version, material); !written) {
+        if (!version) {
+            return std::unexpected(version.error());
+        }
+        if (auto written = writeMaterial(&stored, *version, material); !written) {
             return std::unexpected(written.error());
         }
     }
@@ -106,13 +109,16 @@ Result<recipes::Property> Vault::rotateKey(const recipes::Property &property,
                                            keys::RevokeOld revokeOld)
 {
     return d->changeProperty(property, [&](StoredProperty &stored) -> Result<Event> {
-        const int version =
+        const auto version =
             stored.property.keys.rotate(keys::describe(material), origin, revokeOld, d->clock->now());
-        if (auto written = d->writeMaterial(&stored, version, material); !written) {
+        if (!version) {
+            return std::unexpected(version.error());
+        }
+        if (auto written = d->writeMaterial(&stored, *version, material); !written) {
             return std::unexpected(written.error());
         }
         const bool revoked = revokeOld == keys::RevokeOld::Yes;
-        return Event{ActivityKind::KeyRotated, version, revoked ? u"earlier versions revoked"_s : QString()};
+        return Event{ActivityKind::KeyRotated, *version, revoked ? u"earlier versions revoked"_s : QString()};
     });
 }
 

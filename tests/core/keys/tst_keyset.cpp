@@ -75,6 +75,7 @@ private Q_SLOTS:
     void rotateAndRevokeRevokesOldAndPrevious();
     void rotateOfAnEmptySetMakesCurrent();
     void publicKeyIsNotPromotedOverAPrivateOne();
+    void publicKeyDoesNotReplaceAPrivateOne();
     void publicKeyIsPromotedOverAPublicOne();
     void marksUseAndNeverBackwards();
     void refusesDamagedVersions_data();
@@ -189,7 +190,7 @@ void tst_KeySet::neverReusesNumbers()
 void tst_KeySet::rotateKeepsOldAsPrevious()
 {
     KeySet set = setOf({Previous, Current, Standby});
-    QCOMPARE(set.rotate({}, keys::KeyOrigin::Generated, keys::RevokeOld::No, now), 4);
+    QCOMPARE(*set.rotate({}, keys::KeyOrigin::Generated, keys::RevokeOld::No, now), 4);
     QCOMPARE(statusesOf(set), (QList<KeyStatus>{Previous, Previous, Standby, Current}));
     QVERIFY(set.find(1)->statusSince == before);
     QVERIFY(set.find(2)->statusSince == now);
@@ -198,14 +199,14 @@ void tst_KeySet::rotateKeepsOldAsPrevious()
 void tst_KeySet::rotateAndRevokeRevokesOldAndPrevious()
 {
     KeySet set = setOf({Previous, Current, Standby, Destroyed});
-    QCOMPARE(set.rotate({}, keys::KeyOrigin::Generated, keys::RevokeOld::Yes, now), 5);
+    QCOMPARE(*set.rotate({}, keys::KeyOrigin::Generated, keys::RevokeOld::Yes, now), 5);
     QCOMPARE(statusesOf(set), (QList<KeyStatus>{Revoked, Revoked, Standby, Destroyed, Current}));
 }
 
 void tst_KeySet::rotateOfAnEmptySetMakesCurrent()
 {
     KeySet set;
-    QCOMPARE(set.rotate({}, keys::KeyOrigin::Generated, keys::RevokeOld::Yes, now), 1);
+    QCOMPARE(*set.rotate({}, keys::KeyOrigin::Generated, keys::RevokeOld::Yes, now), 1);
     QCOMPARE(statusesOf(set), QList<KeyStatus>{Current});
 }
 
@@ -216,8 +217,18 @@ void tst_KeySet::publicKeyIsNotPromotedOverAPrivateOne()
     publicOnly.hasPrivatePart = false;
     const int number = set.add(publicOnly, keys::KeyOrigin::Imported, now);
     const auto promoted = set.promote(number, now);
-    QCOMPARE_ERROR(promoted, ErrorCode::IllegalKeyTransition);
+    QCOMPARE_ERROR(promoted, ErrorCode::PublicKeyAlone);
     QCOMPARE(statusesOf(set), (QList<KeyStatus>{Current, Standby}));
+}
+
+void tst_KeySet::publicKeyDoesNotReplaceAPrivateOne()
+{
+    KeySet set = setOf({Previous, Current});
+    keys::KeyDescription publicOnly;
+    publicOnly.hasPrivatePart = false;
+    const auto rotated = set.rotate(publicOnly, keys::KeyOrigin::Imported, keys::RevokeOld::Yes, now);
+    QCOMPARE_ERROR(rotated, ErrorCode::PublicKeyAlone);
+    QCOMPARE(statusesOf(set), (QList<KeyStatus>{Previous, Current}));
 }
 
 void tst_KeySet::publicKeyIsPromotedOverAPublicOne()
