@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -27,7 +28,11 @@ void forEachInParallel(std::size_t count, const std::function<void(std::size_t)>
     const std::size_t most = isWorking ? 1 : std::max(1U, std::thread::hardware_concurrency());
     std::vector<std::thread> others;
     for (std::size_t i = 1; i < std::min(count, most); ++i) {
-        others.emplace_back(run);
+        try {
+            others.emplace_back(run);
+        } catch (const std::system_error &) { // no more threads for this process: on with those there are
+            break;
+        }
     }
     run();
     for (std::thread &other : others) {

@@ -1,5 +1,7 @@
 #include "core/bulk/chunkwork.h"
 
+#include <system_error>
+
 namespace countersign::bulk {
 
 void ChunkJob::run(RowChecker &checker, const RowShape &shape, const Pulse &pulse)
@@ -15,7 +17,11 @@ ChunkThreads::ChunkThreads(int count, RowChecker &checker, const RowShape &shape
     , m_pulse(std::move(pulse))
 {
     for (int i = 0; i < count; ++i) {
-        m_threads.emplace_back([this] { work(); });
+        try {
+            m_threads.emplace_back([this] { work(); });
+        } catch (const std::system_error &) { // no more threads for this process
+            break;
+        }
     }
 }
 
@@ -42,6 +48,9 @@ void ChunkThreads::add(std::unique_ptr<ChunkJob> job)
 
 std::unique_ptr<ChunkJob> ChunkThreads::take(std::chrono::milliseconds patience)
 {
+    if (m_threads.empty()) {
+        workHere();
+    }
     std::unique_lock lock(m_mutex);
     const auto isReady = [this] { return !m_jobs.empty() && m_jobs.front()->isDone; };
     if (!m_done.wait_for(lock, patience, isReady)) {
@@ -57,6 +66,15 @@ std::size_t ChunkThreads::size() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_jobs.size();
+}
+
+void ChunkThreads::workHere()
+{
+    if (m_started < m_jobs.size()) {
+        ChunkJob &job = *m_jobs[m_started++];
+        job.run(m_checker, m_shape, m_pulse);
+        job.isDone = true;
+    }
 }
 
 void ChunkThreads::work()

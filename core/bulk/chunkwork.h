@@ -19,7 +19,8 @@ struct ChunkJob
     void run(RowChecker &checker, const RowShape &shape, const Pulse &pulse);
 };
 
-/// Threads that work on chunks. They end with the object; work under way ends when its pulse says so.
+/// Threads that work on chunks. They end with the object; work under way ends when its pulse says so. Where
+/// the system gives fewer than `count`, with those; where it gives none, within take().
 class ChunkThreads final
 {
 public:
@@ -35,6 +36,7 @@ public:
 
 private:
     void work();
+    void workHere();
 
     RowChecker &m_checker;
     const RowShape &m_shape;

@@ -1,4 +1,5 @@
 #include "core/base/parallel.h"
+#include "tests/support/nomorethreads.h"
 
 #include <QTest>
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void callsEachNumberOnce();
     void returnsWhenAllCallsHave();
     void worksWithinItself();
+    void worksOnWhereNoThreadStarts();
 };
 
 void TestParallel::callsEachNumberOnce_data()
@@ -52,6 +54,17 @@ void TestParallel::worksWithinItself()
     std::atomic<int> calls = 0;
     forEachInParallel(10, [&](std::size_t) { forEachInParallel(10, [&](std::size_t) { ++calls; }); });
     QCOMPARE(calls.load(), 100);
+}
+
+void TestParallel::worksOnWhereNoThreadStarts()
+{
+    const test::NoMoreThreads none;
+    if (!none.isInForce()) {
+        QSKIP("only glibc lets a test ask for this");
+    }
+    std::atomic<int> calls = 0;
+    forEachInParallel(10, [&](std::size_t) { ++calls; });
+    QCOMPARE(calls.load(), 10);
 }
 
 QTEST_GUILESS_MAIN(TestParallel)

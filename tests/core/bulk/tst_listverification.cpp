@@ -1,5 +1,6 @@
 #include "core/bulk/listsummary.h"
 #include "core/keys/keyreader.h"
+#include "tests/support/nomorethreads.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -272,6 +273,7 @@ private Q_SLOTS:
     void namesTheKeyPairOfAnotherProperty();
     void malformedRowsInTheMiddleStopNothing();
     void keepsTheOrderOnManyThreads();
+    void goesOnWhereNoThreadStarts();
     void endsWhenItIsCancelled_data();
     void endsWhenItIsCancelled();
     void endsAsItsObserverDoes();
@@ -520,6 +522,17 @@ void tst_ListVerification::keepsTheOrderOnManyThreads()
     for (qsizetype at = 0; at < one.outcomes.size(); ++at) {
         QCOMPARE(outline(many.outcomes[at]), outline(one.outcomes[at]));
     }
+}
+
+void tst_ListVerification::goesOnWhereNoThreadStarts()
+{
+    const test::NoMoreThreads none;
+    if (!none.isInForce()) {
+        QSKIP("only glibc lets a test ask for this");
+    }
+    const QList<Visitor> visitors = mistakenVisitors(200);
+    const Done done = verified(recipeNamed(u"hash"_s), keysOf(hashKeys()), listOf(visitors), requestOf(2));
+    QCOMPARE(done.outcomes.size(), visitors.size());
 }
 
 void tst_ListVerification::endsWhenItIsCancelled_data()
