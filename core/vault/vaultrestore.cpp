@@ -154,6 +154,9 @@ Result<QList<RestoreStep>> Vault::previewRestore(const QString &file, const Secr
 Result<void> Vault::Private::restoreProperty(Change *change, const OpenBackup &backup, StoredProperty stored)
 {
     const auto now = records.read(stored.property.id);
+    if (!now && now.error().code != ErrorCode::UnknownProperty) {
+        return std::unexpected(now.error());
+    }
     const QHash<int, QByteArray> tags = std::exchange(stored.materialTags, {});
     const StoredProperty source{stored.property, tags};
     if (auto cleared = store->execute(u"DELETE FROM material WHERE owner = ?"_s, {stored.property.id});
@@ -201,13 +204,13 @@ Result<void> Vault::Private::moveToBin(Change *change, const recipes::PropertyId
 
 Result<void> Vault::Private::takeOver(const OpenBackup &backup)
 {
-    const auto present = readAll();
-    if (!present) {
-        return std::unexpected(present.error());
-    }
     auto change = beginChange();
     if (!change) {
         return std::unexpected(change.error());
+    }
+    const auto present = records.readAll(change->manifest);
+    if (!present) {
+        return std::unexpected(present.error());
     }
     QHash<QString, const StoredProperty *> backedUp;
     for (const StoredProperty &stored : backup.properties) {
