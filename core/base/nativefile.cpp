@@ -205,7 +205,7 @@ Result<void> NativeFile::sync()
 
 Result<void> NativeFile::close()
 {
-    if (closeNative(std::exchange(m_descriptor, -1)) != 0) {
+    if (m_descriptor >= 0 && closeNative(std::exchange(m_descriptor, -1)) != 0) {
         return systemFailure(ErrorCode::WriteFailed);
     }
     return {};
