@@ -65,6 +65,11 @@ QString macName(HashAlgorithm hash)
     return u"HMAC-"_s + hashName(hash).remove(u'-');
 }
 
+QString macAlgorithmName(HashAlgorithm hash)
+{
+    return hash == HashAlgorithm::Sha1 ? macName(hash) : hashName(hash).replace("SHA-"_L1, "HS"_L1);
+}
+
 QString algorithmName(JwsAlgorithm algorithm)
 {
     return rowFor(algorithm).name;

@@ -11,6 +11,8 @@ enum class HashAlgorithm { Sha1, Sha256, Sha384, Sha512 };
 std::size_t hashSize(HashAlgorithm hash); ///< in bytes
 QString hashName(HashAlgorithm hash);     ///< "SHA-256"
 QString macName(HashAlgorithm hash);      ///< "HMAC-SHA256"
+/// "HS256", as programs are told; macName() where JWS has no name for it (SHA-1).
+QString macAlgorithmName(HashAlgorithm hash);
 
 /// The JWS algorithms of RFC 7518 section 3.1 and RFC 8037 that Countersign uses; `none` is not one.
 enum class JwsAlgorithm {

@@ -67,7 +67,7 @@ Result<Proof> makeTag(const MacRule &rule, const Subject &subject, const keys::K
         return std::unexpected(key.error());
     }
     Proof proof;
-    proof.algorithm = crypto::macName(rule.hash);
+    proof.algorithm = crypto::macAlgorithmName(rule.hash);
     proof.signedBytes = subject.fields.value(rule.messageField).toUtf8();
     proof.value =
         QString::fromLatin1(encode(bytesOf(key->computeMac(bytesOf(proof.signedBytes))), rule.encoding));

@@ -19,7 +19,7 @@ struct Proof
 {
     QString ruleId;
     int keyVersion = 0;
-    QString algorithm;      ///< "HS256", "RS256"
+    QString algorithm;      ///< "HS256", "RS256", for a hash too
     QString value;          ///< the tag as the vendor writes it, or the token
     QByteArray signedBytes; ///< exactly what was keyed: the message, or the JWS Signing Input
     QByteArray headerJson;  ///< tokens only

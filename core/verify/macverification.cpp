@@ -33,21 +33,6 @@ QString expectedPhrase(const recipes::MacRule &rule)
     return u"an %1 in %2"_s.arg(macName(rule.hash), QString::fromLatin1(encodingPhrase(rule.encoding)));
 }
 
-QString algorithmOf(const recipes::MacRule &rule)
-{
-    switch (rule.hash) {
-    case crypto::HashAlgorithm::Sha256:
-        return u"HS256"_s;
-    case crypto::HashAlgorithm::Sha384:
-        return u"HS384"_s;
-    case crypto::HashAlgorithm::Sha512:
-        return u"HS512"_s;
-    case crypto::HashAlgorithm::Sha1:
-        break;
-    }
-    return macName(rule.hash);
-}
-
 /// The strict check: the tag's text, letter for letter, under this key.
 bool isTagOf(const CandidateKey &key, const recipes::MacRule &rule, const QString &message,
              const QString &proof)
@@ -179,7 +164,7 @@ Verdict failedWith(Verdict verdict, Cause cause)
 Verdict verifyMac(const Verification &verification, const recipes::MacRule &rule)
 {
     Verdict verdict = beginVerdict(verification);
-    verdict.algorithm = algorithmOf(rule);
+    verdict.algorithm = crypto::macAlgorithmName(rule.hash);
     const SubjectValues subject = subjectFor(verification, rule);
     if (subject.isGiven()) {
         if (const auto key = verifyingKey(verification, rule, subject.value)) {

@@ -149,7 +149,6 @@ void ProofResult::showProof(const recipes::Proof &proof)
     m_value = proof.value;
     m_copy->setEnabled(true);
     m_token->setToken(proof.value);
-    m_algorithm->set(proof.algorithm, Tone::Neutral);
     const qsizetype count = proof.signedBytes.size();
     const QString size = count == 1 ? tr("1 byte") : tr("%1 bytes").arg(count);
     if (proof.headerJson.isEmpty()) {
