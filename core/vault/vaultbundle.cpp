@@ -84,7 +84,7 @@ Result<QString> copyOf(const Vault::Private &vault, const PropertyWithKeys &bund
                        const QList<recipes::Property> &present)
 {
     for (int number = 1; isTaken(nameOfCopy(bundled.property.name, number), present); ++number) {
-        const QString name = nameOfCopy(bundled.property.name, number);
+        QString name = nameOfCopy(bundled.property.name, number);
         for (const recipes::Property &candidate : present) {
             if (candidate.name != name || candidate.removedAt) {
                 continue;

@@ -234,7 +234,7 @@ void KeyMaterialCard::clear()
 void KeyMaterialCard::showPart(const QWidget *shown)
 {
     for (QWidget *part : {m_secretPart, m_publicPart, m_destroyedPart}) {
-        part->setVisible(part == shown);
+        part->setVisible(shown && part == shown);
     }
 }
 
