@@ -56,19 +56,13 @@ const recipes::MacRule *macRuleOf(const recipes::Recipe &recipe, const QString &
     return found == recipe.proofs.end() ? nullptr : found->mac();
 }
 
-bool isEmailField(const recipes::Recipe &recipe, const QString &id)
-{
-    const recipes::FieldRule *field = recipe.visitorField(id);
-    return field && field->type == recipes::FieldType::Email;
-}
-
 } // namespace
 
 RowChecker::RowChecker(const recipes::Recipe &recipe, const recipes::Property &property,
                        std::vector<verify::CandidateKey> keys, verify::OtherProperties others,
                        const Clock &clock, QString proofRule, std::chrono::seconds clockSkew, int sample)
     : m_rule(macRuleOf(recipe, proofRule))
-    , m_hashesEmail(m_rule && isEmailField(recipe, m_rule->messageField))
+    , m_hashesEmail(m_rule && recipe.hashesEmail(*m_rule))
     , m_proofRule(std::move(proofRule))
     , m_clockSkew(clockSkew)
     , m_keys(verifyingKeys(m_rule, keys = verify::inTryingOrder(std::move(keys))))

@@ -27,6 +27,12 @@ const FieldRule *Recipe::visitorField(QStringView wanted) const
     return withId(visitorFields, wanted);
 }
 
+bool Recipe::hashesEmail(const MacRule &rule) const
+{
+    const FieldRule *field = visitorField(rule.messageField);
+    return field && field->type == FieldType::Email;
+}
+
 const ProofRule *Recipe::proof(QStringView wanted) const
 {
     if (wanted.isEmpty()) {

@@ -196,6 +196,8 @@ struct Recipe
     const FieldRule *visitorField(QStringView id) const;
     const ProofRule *proof(QStringView id) const; ///< the first for an empty id
     const SnippetRule *snippet(QStringView id) const;
+    /// Whether the visitor's e-mail is hashed, not the user id.
+    bool hashesEmail(const MacRule &rule) const;
 };
 
 /// Reads a recipe file strictly: unknown members, missing members, wrong types, dangling field ids and bad

@@ -11,8 +11,7 @@ namespace {
 /// Which value of the request the rule's message field takes.
 SubjectValues subjectFor(const Verification &verification, const recipes::MacRule &rule)
 {
-    const recipes::FieldRule *field = verification.recipe.visitorField(rule.messageField);
-    const bool isEmail = field && field->type == recipes::FieldType::Email;
+    const bool isEmail = verification.recipe.hashesEmail(rule);
     const VerificationRequest &request = verification.request;
     SubjectValues subject;
     subject.kind = isEmail ? SubjectKind::Email : SubjectKind::UserId;

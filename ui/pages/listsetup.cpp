@@ -1,6 +1,8 @@
 #include "ui/pages/listsetup.h"
 
 #include "core/base/filestream.h"
+#include "core/bulk/listbeginning.h"
+#include "ui/pages/listpreviewtable.h"
 #include "ui/pages/translation.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fieldrow.h"
@@ -10,13 +12,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLocale>
-#include <QTableWidget>
 #include <QThread>
 #include <QVBoxLayout>
-
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -24,51 +22,18 @@ namespace countersign::ui {
 
 namespace {
 
-constexpr int previewRows = 8;
-constexpr int longestCell = 80;
-constexpr int narrowest = 90; // columns, in pixels
-constexpr int widest = 320;
-
-struct BeginningOf
-{
-    QByteArray bytes;
-    bulk::Beginning extent = bulk::Beginning::Part;
-};
-
-Result<BeginningOf> readBeginning(const QString &path)
+Result<bulk::ListPreview> previewFile(const QString &path, const bulk::DialectChoice &choice)
 {
     auto reader = FileReader::open(path);
     if (!reader) {
         return std::unexpected(reader.error());
     }
-    BeginningOf result{QByteArray(bulk::dialectSampleSize, Qt::Uninitialized)};
-    qsizetype size = 0;
-    while (size < result.bytes.size()) {
-        const std::span room(reinterpret_cast<unsigned char *>(result.bytes.data()) + size,
-                             static_cast<std::size_t>(result.bytes.size() - size));
-        const auto count = reader->read(room);
-        if (!count) {
-            return std::unexpected(count.error());
-        }
-        if (*count == 0) {
-            result.extent = bulk::Beginning::Whole;
-            break;
-        }
-        size += static_cast<qsizetype>(*count);
+    const auto beginning =
+        bulk::readBeginning([&reader](std::span<unsigned char> block) { return reader->read(block); });
+    if (!beginning) {
+        return std::unexpected(beginning.error());
     }
-    result.bytes.truncate(size);
-    return result;
-}
-
-bool takesEmail(const recipes::Recipe &recipe, const recipes::ProofRule &rule)
-{
-    const recipes::FieldRule *field = rule.mac() ? recipe.visitorField(rule.mac()->messageField) : nullptr;
-    return field && field->type == recipes::FieldType::Email;
-}
-
-QString shortened(const QString &text)
-{
-    return text.size() > longestCell ? text.first(longestCell) + u'…' : text;
+    return bulk::previewList(beginning->bytes, beginning->extent, choice);
 }
 
 QComboBox *makeCombo(const QString &objectName)
@@ -94,7 +59,7 @@ ListSetup::ListSetup(QWidget *parent)
     , m_email(makeCombo(u"listEmailColumn"_s))
     , m_proof(makeCombo(u"listProofColumn"_s))
     , m_callRow(new FieldRow(tr("Made for"), m_call))
-    , m_rows(new QTableWidget)
+    , m_rows(new ListPreviewTable)
     , m_missing(makeLabel({}, TextRole::Hint))
     , m_submit(makeButton(tr("Verify the list"), ButtonKind::Primary))
 {
@@ -102,16 +67,6 @@ ListSetup::ListSetup(QWidget *parent)
     m_header->setObjectName(u"listHeader"_s);
     m_banner->setDismissible(false);
     m_rows->setObjectName(u"listPreview"_s);
-    m_rows->setAccessibleName(tr("The first rows of the list"));
-    m_rows->setEditTriggers(QTableWidget::NoEditTriggers);
-    m_rows->setSelectionMode(QTableWidget::NoSelection);
-    m_rows->setFrameShape(QFrame::NoFrame);
-    m_rows->setTabKeyNavigation(false);
-    m_rows->setWordWrap(false);
-    m_rows->verticalHeader()->hide();
-    m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_rows->horizontalHeader()->setStretchLastSection(true);
-
     auto *other = makeButton(tr("Another file…"), ButtonKind::Link);
     other->setObjectName(u"otherList"_s);
     auto *title = new QHBoxLayout;
@@ -200,9 +155,7 @@ void ListSetup::clear()
     m_recipe = nullptr;
     m_preview = {};
     m_isRead = false;
-    m_rows->clear();
-    m_rows->setRowCount(0);
-    m_rows->setColumnCount(0);
+    m_rows->clearRows();
     m_call->clear();
     m_file->clear();
     m_facts->clear();
@@ -213,10 +166,7 @@ void ListSetup::clear()
 /// The first time as it is found by looking; then as the person says.
 void ListSetup::readAgain()
 {
-    const auto beginning = readBeginning(m_path);
-    Result<bulk::ListPreview> preview = beginning
-                                            ? bulk::previewList(beginning->bytes, beginning->extent, choice())
-                                            : Result<bulk::ListPreview>(std::unexpected(beginning.error()));
+    auto preview = previewFile(m_path, choice());
     m_isRead = preview.has_value();
     if (preview) {
         m_banner->clear();
@@ -256,7 +206,7 @@ void ListSetup::fill()
                                          translated("CsvDialect", bulk::delimiterName(dialect.delimiter)))
                               : QString());
     fillColumns();
-    fillPreview();
+    m_rows->showRows(m_preview);
     refresh();
 }
 
@@ -267,52 +217,13 @@ void ListSetup::fillColumns()
         combo->clear();
         combo->addItem(tr("None"), -1);
         for (int column = 0; column < m_preview.fieldCount; ++column) {
-            const QString name = m_preview.header.value(column).trimmed();
-            combo->addItem(name.isEmpty() ? tr("Column %1").arg(column + 1) : shortened(name), column);
+            combo->addItem(columnTitle(m_preview, column), column);
         }
     }
     m_id->setCurrentIndex(m_id->findData(m_preview.guess.id));
     m_email->setCurrentIndex(m_email->findData(m_preview.guess.email));
     m_proof->setCurrentIndex(m_proof->findData(m_preview.guess.proof));
     m_isFilling = false;
-}
-
-void ListSetup::fillPreview()
-{
-    const int rows = std::min(previewRows, static_cast<int>(m_preview.rows.size()));
-    m_rows->setRowCount(rows);
-    m_rows->setColumnCount(m_preview.fieldCount);
-    for (int row = 0; row < rows; ++row) {
-        for (int column = 0; column < m_preview.fieldCount; ++column) {
-            m_rows->setItem(row, column, new QTableWidgetItem(shortened(m_preview.rows[row].value(column))));
-        }
-    }
-}
-
-/// Says over each column what it is taken for.
-void ListSetup::markColumns()
-{
-    const bulk::ListColumns chosen = columns();
-    for (int column = 0; column < m_rows->columnCount(); ++column) {
-        const QString name = m_preview.header.value(column).trimmed();
-        const QString role = column == chosen.proof   ? tr("hash or token")
-                             : column == chosen.id    ? tr("user id")
-                             : column == chosen.email ? tr("e-mail")
-                                                      : tr("not used");
-        m_rows->setHorizontalHeaderItem(
-            column, new QTableWidgetItem(u"%1\n%2"_s.arg(
-                        name.isEmpty() ? tr("Column %1").arg(column + 1) : shortened(name), role)));
-    }
-    fitColumns();
-}
-
-/// Wide enough for headings and cells, as far as that leaves room for the others.
-void ListSetup::fitColumns()
-{
-    m_rows->resizeColumnsToContents();
-    for (int column = 0; column < m_rows->columnCount(); ++column) {
-        m_rows->setColumnWidth(column, std::clamp(m_rows->columnWidth(column), narrowest, widest));
-    }
 }
 
 bulk::ListColumns ListSetup::columns() const
@@ -334,10 +245,11 @@ QString ListSetup::missing() const
     if (chosen.proof < 0) {
         return tr("Say which column holds the hash or token.");
     }
-    if (takesEmail(*m_recipe, *rule) && chosen.email < 0) {
+    const recipes::MacRule *mac = rule->mac();
+    if (mac && m_recipe->hashesEmail(*mac) && chosen.email < 0) {
         return tr("This hash is made of the e-mail: say which column holds it.");
     }
-    if (rule->mac() && !takesEmail(*m_recipe, *rule) && chosen.id < 0) {
+    if (mac && !m_recipe->hashesEmail(*mac) && chosen.id < 0) {
         return tr("This hash is made of the user id: say which column holds it.");
     }
     return {};
@@ -353,7 +265,7 @@ void ListSetup::refresh()
     if (m_isFilling) {
         return;
     }
-    markColumns();
+    m_rows->markColumns(m_preview, columns());
     m_missing->setText(m_path.isEmpty() ? QString() : missing());
     m_submit->setEnabled(isComplete());
 }

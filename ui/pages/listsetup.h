@@ -10,11 +10,11 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QTableWidget;
 
 namespace countersign::ui {
 
 class FieldRow;
+class ListPreviewTable;
 class MessageBanner;
 
 /// How a list is read, before it is checked: what was found by looking, which column is which, and the first
@@ -46,9 +46,6 @@ private:
     void readAgain();
     void fill();
     void fillColumns();
-    void fillPreview();
-    void markColumns();
-    void fitColumns();
     void refresh();
     bulk::DialectChoice choice() const;
     bulk::ListColumns columns() const;
@@ -70,7 +67,7 @@ private:
     QComboBox *m_email;
     QComboBox *m_proof;
     FieldRow *m_callRow;
-    QTableWidget *m_rows;
+    ListPreviewTable *m_rows;
     QLabel *m_missing;
     QPushButton *m_submit;
 };

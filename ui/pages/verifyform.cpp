@@ -23,13 +23,6 @@ constexpr int leastProofHeight = 120;
 constexpr int mostProofHeight = 240; // a whole token of RSA
 constexpr int hashesEmailRole = Qt::UserRole + 1;
 
-bool hashesEmail(const recipes::Recipe &recipe, const recipes::ProofRule &rule)
-{
-    const recipes::MacRule *mac = rule.mac();
-    const recipes::FieldRule *hashed = mac ? recipe.visitorField(mac->messageField) : nullptr;
-    return hashed && hashed->type == recipes::FieldType::Email;
-}
-
 FieldRow *makeRow(const QString &label, QWidget *editor, const QString &objectName)
 {
     editor->setObjectName(objectName);
@@ -116,7 +109,8 @@ void VerifyForm::fillCalls(const recipes::Recipe &recipe)
     m_call->clear();
     for (const recipes::ProofRule &rule : recipe.proofs) {
         m_call->addItem(rule.label, rule.id);
-        m_call->setItemData(m_call->count() - 1, hashesEmail(recipe, rule), hashesEmailRole);
+        m_call->setItemData(m_call->count() - 1, rule.mac() && recipe.hashesEmail(*rule.mac()),
+                            hashesEmailRole);
     }
     m_call->setCurrentIndex(std::max(0, m_call->findData(chosen)));
     m_callRow->setVisible(recipe.proofs.size() > 1);

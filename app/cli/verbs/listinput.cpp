@@ -1,6 +1,7 @@
 #include "app/cli/verbs/listinput.h"
 
 #include "core/base/filestream.h"
+#include "core/bulk/listbeginning.h"
 
 #include <QFileInfo>
 
@@ -25,28 +26,6 @@ CliResult<bulk::ByteSource> sourceOf(Session &session, const QString &path)
     }
     const auto reader = std::make_shared<FileReader>(*std::move(opened));
     return [reader](std::span<unsigned char> block) { return reader->read(block); };
-}
-
-Result<QByteArray> readBeginning(const bulk::ByteSource &source, bool *isWhole)
-{
-    QByteArray beginning(bulk::dialectSampleSize, Qt::Uninitialized);
-    qsizetype size = 0;
-    *isWhole = false;
-    while (size < beginning.size()) {
-        const std::span room(reinterpret_cast<unsigned char *>(beginning.data()) + size,
-                             static_cast<std::size_t>(beginning.size() - size));
-        const auto count = source(room);
-        if (!count) {
-            return std::unexpected(count.error());
-        }
-        if (*count == 0) {
-            *isWhole = true;
-            break;
-        }
-        size += static_cast<qsizetype>(*count);
-    }
-    beginning.truncate(size);
-    return beginning;
 }
 
 /// What was looked at first, then the rest.
@@ -126,17 +105,16 @@ CliResult<ListInput> openList(Session &session)
     if (!source) {
         return std::unexpected(source.error());
     }
-    bool isWhole = false;
-    auto beginning = readBeginning(*source, &isWhole);
+    auto beginning = bulk::readBeginning(*source);
     if (!beginning) {
         return std::unexpected(beginning.error());
     }
-    const auto extent = isWhole ? bulk::Beginning::Whole : bulk::Beginning::Part;
-    auto preview = bulk::previewList(*beginning, extent, choiceOf(session.arguments()));
+    auto preview = bulk::previewList(beginning->bytes, beginning->extent, choiceOf(session.arguments()));
     if (!preview) {
         return unreadableList(path, preview.error().detail);
     }
-    ListInput input{*std::move(preview), joined(*std::move(beginning), *std::move(source)), std::nullopt};
+    ListInput input{*std::move(preview), joined(std::move(beginning->bytes), *std::move(source)),
+                    std::nullopt};
     if (const QFileInfo info(path); path != "-"_L1 && info.isFile()) {
         input.size = static_cast<quint64>(info.size());
     }
@@ -160,14 +138,12 @@ CliResult<bulk::ListColumns> columnsOf(Session &session, const recipes::Recipe &
         return missing(u"the hash or token"_s, proofOption, preview);
     }
     const recipes::ProofRule *rule = recipe.proof(session.arguments().value(u"proof"_s));
-    const recipes::FieldRule *field =
-        rule && rule->mac() ? recipe.visitorField(rule->mac()->messageField) : nullptr;
-    const bool needsEmail = field && field->type == recipes::FieldType::Email;
-    if (field && !needsEmail && *id < 0) {
-        return missing(u"the user id"_s, u"id-column"_s, preview);
-    }
-    if (needsEmail && *email < 0) {
+    const recipes::MacRule *mac = rule ? rule->mac() : nullptr;
+    if (mac && recipe.hashesEmail(*mac) && *email < 0) {
         return missing(u"the e-mail"_s, u"email-column"_s, preview);
+    }
+    if (mac && !recipe.hashesEmail(*mac) && *id < 0) {
+        return missing(u"the user id"_s, u"id-column"_s, preview);
     }
     return bulk::ListColumns{*id, *email, *proof};
 }
