@@ -74,7 +74,8 @@ public:
     static Result<PrivateKey> fromPkcs8Der(ByteView der);
     static Result<PrivateKey> fromPkcs1Der(ByteView der); ///< RSAPrivateKey (RFC 8017)
     static Result<PrivateKey> fromSec1Der(ByteView der);  ///< ECPrivateKey (RFC 5915)
-    /// EncryptedPrivateKeyInfo; fails with WrongKeyPassphrase when it does not open.
+    /// EncryptedPrivateKeyInfo; fails with WrongKeyPassphrase when another passphrase may open it, with
+    /// UnsupportedKey or InvalidKey when none can.
     static Result<PrivateKey> fromEncryptedPkcs8Der(ByteView der, const SecretBytes &passphrase);
     /// RSA without p…qi is given its CRT values, so it signs at full speed.
     static Result<PrivateKey> fromNumbers(const PublicNumbers &publicNumbers,

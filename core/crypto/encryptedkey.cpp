@@ -3,9 +3,12 @@
 #include "core/crypto/pem_p.h"
 #include "core/crypto/random.h"
 
+#include <openssl/err.h>
 #include <openssl/objects.h>
 #include <openssl/pkcs12.h>
+#include <openssl/proverr.h>
 
+#include <array>
 #include <climits>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +22,7 @@ constexpr long mostIterations = 5'000'000; // so that a planted file cannot hang
 constexpr int saltSize = 16;
 
 using Pbes2Ptr = std::unique_ptr<PBE2PARAM, FreeWith<PBE2PARAM_free>>;
+using CipherPtr = std::unique_ptr<EVP_CIPHER, FreeWith<EVP_CIPHER_free>>;
 using Pbkdf2Ptr = std::unique_ptr<PBKDF2PARAM, FreeWith<PBKDF2PARAM_free>>;
 
 std::pair<const char *, int> textOf(const SecretBytes &passphrase)
@@ -61,15 +65,37 @@ bool asksForNonsense(const X509_ALGOR *scheme)
            iterations > mostIterations;
 }
 
+/// Asked of our own context: OpenSSL falls back to the process-wide one, into which QCA may have loaded the
+/// legacy provider, and whether a key opens must not hang on what was done before.
+bool hasCipher(const X509_ALGOR *cipher)
+{
+    const ASN1_OBJECT *object = nullptr;
+    X509_ALGOR_get0(&object, nullptr, nullptr, cipher);
+    std::array<char, 80> name{};
+    OBJ_obj2txt(name.data(), name.size(), object, 0);
+    const CipherPtr found(EVP_CIPHER_fetch(openssl::context(), name.data(), nullptr));
+    openssl::forgetErrors();
+    return found != nullptr;
+}
+
+std::unexpected<Error> unsupportedScheme(int scheme)
+{
+    const char *name = OBJ_nid2ln(scheme);
+    return failure(ErrorCode::UnsupportedKey,
+                   u"a key encrypted with %1; convert it with \"openssl pkcs8 -topk8\""_s.arg(
+                       QLatin1StringView(scheme != NID_undef && name ? name : "an unknown scheme")));
+}
+
 /// PBES2 (RFC 8018 section 6.2) is what a key is encrypted with today. Older schemes stand on DES, RC2, RC4
 /// or one MD5 a guess; OpenSSL keeps them in its legacy provider, which is not loaded.
 Result<void> checkScheme(const X509_ALGOR *scheme)
 {
     if (schemeOf(scheme) != NID_pbes2) {
-        const char *name = OBJ_nid2ln(schemeOf(scheme));
-        return failure(ErrorCode::UnsupportedKey,
-                       u"a key encrypted with %1; convert it with \"openssl pkcs8 -topk8\""_s.arg(
-                           QLatin1StringView(name ? name : "an unknown scheme")));
+        return unsupportedScheme(schemeOf(scheme));
+    }
+    const auto pbes2 = parametersOf<PBE2PARAM_it, Pbes2Ptr>(scheme);
+    if (pbes2 && !hasCipher(pbes2->encryption)) {
+        return unsupportedScheme(schemeOf(pbes2->encryption));
     }
     if (asksForNonsense(scheme)) {
         return failure(
@@ -89,14 +115,59 @@ AlgorithmIdentifierPtr exportScheme()
         reinterpret_cast<unsigned char *>(iv.data()), NID_hmacWithSHA256, openssl::context()));
 }
 
+/// What is left where the last block's padding, or the structure of what was decrypted, is not as it was.
+bool isWrongPassphrase(unsigned long error)
+{
+    const int library = ERR_GET_LIB(error);
+    const int reason = ERR_GET_REASON(error);
+    return (library == ERR_LIB_PROV && reason == PROV_R_BAD_DECRYPT) ||
+           (library == ERR_LIB_EVP && reason == EVP_R_BAD_DECRYPT) ||
+           (library == ERR_LIB_PKCS12 && reason == PKCS12_R_DECODE_ERROR);
+}
+
+bool isUnsupported(unsigned long error)
+{
+    const int reason = ERR_GET_REASON(error);
+    return reason == ERR_R_UNSUPPORTED ||
+           (ERR_GET_LIB(error) == ERR_LIB_EVP &&
+            (reason == EVP_R_UNSUPPORTED_KEY_DERIVATION_FUNCTION || reason == EVP_R_UNSUPPORTED_PRF ||
+             reason == EVP_R_MEMORY_LIMIT_EXCEEDED));
+}
+
+QString reasonOf(unsigned long error)
+{
+    const char *reason = ERR_reason_error_string(error);
+    return QString::fromLatin1(reason ? reason : "no reason given");
+}
+
+/// Whoever is told of a wrong passphrase types it again, so only what a passphrase can mend is called one.
+Error whyNotDecrypted()
+{
+    Error error{ErrorCode::InvalidKey, {}};
+    while (const unsigned long code = ERR_get_error()) {
+        if (isWrongPassphrase(code)) {
+            openssl::forgetErrors();
+            return {ErrorCode::WrongKeyPassphrase, {}};
+        }
+        if (error.code == ErrorCode::InvalidKey && isUnsupported(code)) {
+            error = {ErrorCode::UnsupportedKey,
+                     u"encrypted in a way that is not read here (%1)"_s.arg(reasonOf(code))};
+        } else if (error.detail.isEmpty()) {
+            error.detail = u"its encryption is malformed (%1)"_s.arg(reasonOf(code));
+        }
+    }
+    return error;
+}
+
 Result<PrivateKeyInfoPtr> decrypt(const X509_SIG *encrypted, const SecretBytes &passphrase)
 {
     const auto [text, length] = textOf(passphrase);
-    PrivateKeyInfoPtr info(PKCS8_decrypt_ex(encrypted, text, length, openssl::context(), nullptr));
     openssl::forgetErrors();
+    PrivateKeyInfoPtr info(PKCS8_decrypt_ex(encrypted, text, length, openssl::context(), nullptr));
     if (!info) {
-        return failure(ErrorCode::WrongKeyPassphrase);
+        return std::unexpected(whyNotDecrypted());
     }
+    openssl::forgetErrors();
     return info;
 }
 

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void readsKeysEncryptedByOpenssl_data();
     void readsKeysEncryptedByOpenssl();
     void refusesSchemesOfTheLastCentury();
+    void tellsWhatNoPassphraseMends_data();
+    void tellsWhatNoPassphraseMends();
     void refusesToWorkForEver();
     void refusesDamagedDer();
     void findsThePrimes();
@@ -260,6 +262,61 @@ void TestPrivateKey::refusesSchemesOfTheLastCentury()
     const auto refused = PrivateKey::fromEncryptedPkcs8Der(bytesOf(der), secret("password"));
     QCOMPARE_ERROR(refused, ErrorCode::UnsupportedKey);
     QVERIFY2(refused.error().detail.contains(u"openssl pkcs8 -topk8"), qPrintable(refused.error().detail));
+}
+
+void TestPrivateKey::tellsWhatNoPassphraseMends_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("made");    ///< what openssl writes, in hex…
+    QTest::addColumn<QByteArray>("planted"); ///< …and what takes its place
+    QTest::addColumn<ErrorCode>("code");
+    REQUIRE_OPENSSL_PROGRAM("tellsWhatNoPassphraseMends");
+    const QStringList legacy{u"-provider"_s, u"legacy"_s, u"-provider"_s, u"default"_s};
+    const QStringList scrypt{u"-scrypt"_s};
+    const QByteArray work = "02024000020108"; // N = 16384, r = 8
+    const QByteArray aes256Cbc = "060960864801650304012a";
+    QTest::newRow("DES") << (QStringList{u"-v2"_s, u"des"_s} + legacy) << ""_ba << ""_ba
+                         << ErrorCode::UnsupportedKey;
+    QTest::newRow("RC2") << (QStringList{u"-v2"_s, u"rc2-cbc"_s} + legacy) << ""_ba << ""_ba
+                         << ErrorCode::UnsupportedKey;
+    QTest::newRow("scrypt with 64 MB") << scrypt << work << "02024000020120"_ba << ErrorCode::UnsupportedKey;
+    QTest::newRow("scrypt, N no power of two")
+        << scrypt << work << "02024001020108"_ba << ErrorCode::InvalidKey;
+    QTest::newRow("an unknown cipher")
+        << QStringList() << aes256Cbc << "060960864801650304017a"_ba << ErrorCode::UnsupportedKey;
+    QTest::newRow("an unknown key derivation") << QStringList() << "06092a864886f70d01050c"_ba
+                                               << "06092a864886f70d01050b"_ba << ErrorCode::UnsupportedKey;
+    QTest::newRow("an unknown PRF") << QStringList() << "06082a864886f70d0209"_ba
+                                    << "06082a864886f70d027f"_ba << ErrorCode::UnsupportedKey;
+    QTest::newRow("an IV that is none")
+        << QStringList() << aes256Cbc + "0410" << aes256Cbc + "0510" << ErrorCode::InvalidKey;
+    QTest::newRow("not whole blocks") << QStringList() << "048190"_ba << "04818f"_ba << ErrorCode::InvalidKey;
+}
+
+void TestPrivateKey::tellsWhatNoPassphraseMends()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, made);
+    QFETCH(QByteArray, planted);
+    QFETCH(ErrorCode, code);
+    const PrivateKey key = *PrivateKey::generateEc(EcCurve::P256);
+    const QStringList encrypt{u"pkcs8"_s,    u"-topk8"_s, u"-inform"_s,  u"DER"_s,
+                              u"-outform"_s, u"DER"_s,    u"-passout"_s, u"pass:password"_s};
+    QByteArray der = test::runOpenssl(encrypt + options, plain(key.pkcs8Der()));
+    QVERIFY(!der.isEmpty());
+    if (!made.isEmpty()) {
+        QCOMPARE(der.count(QByteArray::fromHex(made)), 1);
+        der.replace(QByteArray::fromHex(made), QByteArray::fromHex(planted));
+    }
+    if (planted.startsWith("0481")) { // one byte less, in the length of the whole as well
+        der.chop(1);
+        der[2] = static_cast<char>(der[2] - 1);
+    }
+    for (const char *passphrase : {"password", "wrong"}) {
+        const auto opened = PrivateKey::fromEncryptedPkcs8Der(bytesOf(der), secret(passphrase));
+        QCOMPARE_ERROR(opened, code);
+        QVERIFY(!opened.error().detail.isEmpty());
+    }
 }
 
 void TestPrivateKey::refusesToWorkForEver()
