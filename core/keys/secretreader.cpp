@@ -40,19 +40,37 @@ std::string_view withoutSurroundings(std::string_view text, QStringList *notes)
     return inner;
 }
 
+/// What Python's urlsafe_b64encode and Java's getUrlEncoder write: base64url with the padding of base64. Only
+/// up to a multiple of four, so that a text cut in its padding is still refused.
+std::string_view withoutUrlPadding(std::string_view text)
+{
+    const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
+    return text.size() % 4 == 0 ? text.substr(0, text.size() - padding) : text;
+}
+
+bool isBase64Url(std::string_view text)
+{
+    return text.find_first_of("-_") != std::string_view::npos &&
+           text.find_first_of("+/") == std::string_view::npos;
+}
+
 /// Either base64 alphabet: only one of them can be meant, as the strict readers share no text but what both
-/// read alike.
+/// read alike. Padding is tried away only where base64 refused the text, so it is base64url then.
 Result<SecretBytes> readBase64(std::string_view text, QStringList *notes)
 {
     auto bytes = decodeSecret(bytesOfText(text), Encoding::Base64);
     if (bytes) {
         return bytes;
     }
-    auto urlBytes = decodeSecret(bytesOfText(text), Encoding::Base64Url);
+    const std::string_view digits = withoutUrlPadding(text);
+    auto urlBytes = decodeSecret(bytesOfText(digits), Encoding::Base64Url);
     if (!urlBytes) {
-        return bytes;
+        return isBase64Url(digits) ? std::move(urlBytes) : std::move(bytes);
     }
     addNote(notes, u"read as base64url"_s);
+    if (digits.size() != text.size()) {
+        addNote(notes, u"the padding, which base64url has none of, dropped"_s);
+    }
     return urlBytes;
 }
 

@@ -68,6 +68,15 @@ void tst_SecretReader::readsSecret_data()
                             << QStringList();
     QTest::newRow("base64url") << QByteArray("_-8") << SecretEncoding::Base64 << QByteArray("\xff\xef", 2)
                                << QStringList{u"read as base64url"_s};
+    const QStringList padded{u"read as base64url"_s, u"the padding, which base64url has none of, dropped"_s};
+    QTest::newRow("base64url, padded by one")
+        << QByteArray("_-8=") << SecretEncoding::Base64 << QByteArray("\xff\xef", 2) << padded;
+    QTest::newRow("base64url, padded by two")
+        << QByteArray("_w==") << SecretEncoding::Base64 << QByteArray("\xff", 1) << padded;
+    // base64.urlsafe_b64encode(bytes(range(224, 256)))
+    QTest::newRow("base64url, 32 bytes by Python")
+        << QByteArray("4OHi4-Tl5ufo6err7O3u7_Dx8vP09fb3-Pn6-_z9_v8=") << SecretEncoding::Base64
+        << QByteArray::fromHex("e0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff") << padded;
 }
 
 void tst_SecretReader::readsSecret()
@@ -112,6 +121,16 @@ void tst_SecretReader::refusesSecret_data()
                                    << ErrorCode::InvalidKey << u"a key file"_s;
     QTest::newRow("JWK in a JSON string") << json("'{\\'kty\\':\\'RSA\\',\\'n\\':\\'AQAB\\'}'")
                                           << SecretEncoding::Text << ErrorCode::InvalidKey << u"a key file"_s;
+    for (const char *text : {"_-8==", "_w=", "_-_-====", "_-_-=", "_=8=", "_=-8"}) {
+        QTest::addRow("base64url, padding of %s", text)
+            << QByteArray(text) << SecretEncoding::Base64 << ErrorCode::InvalidEncoding
+            << u"padding, which base64url has none of"_s;
+    }
+    QTest::newRow("base64url, padded, unused bits")
+        << QByteArray("_-9=") << SecretEncoding::Base64 << ErrorCode::InvalidEncoding
+        << u"character 3: unused bits"_s;
+    QTest::newRow("both alphabets, padded")
+        << QByteArray("_+8=") << SecretEncoding::Base64 << ErrorCode::InvalidEncoding << QString();
     QTest::newRow("base64, unused bits")
         << QByteArray("/+9=") << SecretEncoding::Base64 << ErrorCode::InvalidEncoding << QString();
 }
