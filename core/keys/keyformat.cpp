@@ -18,21 +18,30 @@ struct ForeignMark
     QLatin1StringView name;
 };
 
-// A whole mark anywhere is enough: no vendor's secret holds one by chance.
+constexpr auto convertiblePublicKey =
+    QLatin1StringView("an OpenSSH public key; convert it with: ssh-keygen -e -m PKCS8 -f key.pub");
+constexpr auto ed25519PublicKey =
+    QLatin1StringView("an SSH Ed25519 public key, which ssh-keygen cannot convert");
+constexpr auto tokenKey = QLatin1StringView("an OpenSSH key kept in a security token");
+
+// A whole mark anywhere is enough: no vendor's secret holds one by chance. The first that is there counts,
+// so the narrower of two stands first.
 constexpr ForeignMark foreignMarks[] = {
     {"BEGIN OPENSSH PRIVATE KEY",
-     QLatin1StringView("an OpenSSH private key; convert a copy with: ssh-keygen -p -m PKCS8 -f copy")},
+     QLatin1StringView("an OpenSSH private key; convert a copy with: ssh-keygen -p -m PKCS8 -f copy (not "
+                       "Ed25519, which ssh-keygen cannot convert)")},
+    {"AAAAC3NzaC1lZDI1NTE5", ed25519PublicKey}, // base64 of the length and name such a key starts with
+    {"ssh-ed25519 AAAA", ed25519PublicKey},
+    {"BEGIN SSH2 PUBLIC KEY",
+     QLatin1StringView("an SSH2 public key; convert it with: ssh-keygen -i -m RFC4716 -f key > key.pub, and "
+                       "then: ssh-keygen -e -m PKCS8 -f key.pub")},
     {"BEGIN SSH2 ",
-     QLatin1StringView("an SSH public key; convert it with: ssh-keygen -e -m PKCS8 -f key.pub")},
-    {"ssh-rsa AAAA",
-     QLatin1StringView("an OpenSSH public key; convert it with: ssh-keygen -e -m PKCS8 -f key.pub")},
-    {"ssh-ed25519 AAAA",
-     QLatin1StringView("an OpenSSH public key; convert it with: ssh-keygen -e -m PKCS8 -f key.pub")},
-    {"ecdsa-sha2-nistp",
-     QLatin1StringView("an OpenSSH public key; convert it with: ssh-keygen -e -m PKCS8 -f key.pub")},
+     QLatin1StringView("an SSH2 private key; export it in PEM form from the program it was made with")},
+    {"ssh-rsa AAAA", convertiblePublicKey},
+    {"sk-ssh-ed25519@openssh.com", tokenKey},
+    {"sk-ecdsa-sha2-nistp", tokenKey},
+    {"ecdsa-sha2-nistp", convertiblePublicKey},
     {"ssh-dss AAAA", QLatin1StringView("an OpenSSH DSA key: Countersign uses RSA, EC and Ed25519")},
-    {"sk-ssh-ed25519@openssh.com", QLatin1StringView("an OpenSSH key kept in a security token")},
-    {"sk-ecdsa-sha2-nistp", QLatin1StringView("an OpenSSH key kept in a security token")},
     {"PuTTY-User-Key-File-",
      QLatin1StringView("a PuTTY private key; export it from PuTTYgen in OpenSSL's PEM form")},
     {"BEGIN PGP ", QLatin1StringView("a PGP file")},
