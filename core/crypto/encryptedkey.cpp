@@ -82,7 +82,8 @@ std::unexpected<Error> unsupportedScheme(int scheme)
 {
     const char *name = OBJ_nid2ln(scheme);
     return failure(ErrorCode::UnsupportedKey,
-                   u"a key encrypted with %1; convert it with \"openssl pkcs8 -topk8\""_s.arg(
+                   u"a key encrypted with %1; convert it with: openssl pkcs8 -topk8 -provider legacy "
+                   "-provider default -in old.pem -out new.pem"_s.arg(
                        QLatin1StringView(scheme != NID_undef && name ? name : "an unknown scheme")));
 }
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void encryptsForExport();
     void readsKeysEncryptedByOpenssl_data();
     void readsKeysEncryptedByOpenssl();
+    void refusesSchemesOfTheLastCentury_data();
     void refusesSchemesOfTheLastCentury();
     void tellsWhatNoPassphraseMends_data();
     void tellsWhatNoPassphraseMends();
@@ -250,18 +251,37 @@ void TestPrivateKey::readsKeysEncryptedByOpenssl()
                    ErrorCode::WrongKeyPassphrase);
 }
 
+void TestPrivateKey::refusesSchemesOfTheLastCentury_data()
+{
+    QTest::addColumn<QString>("scheme");
+    REQUIRE_OPENSSL_PROGRAM("refusesSchemesOfTheLastCentury");
+    QTest::newRow("SHA-1 and 3DES") << u"PBE-SHA1-3DES"_s;
+    QTest::newRow("MD5 and DES") << u"PBE-MD5-DES"_s;
+}
+
 void TestPrivateKey::refusesSchemesOfTheLastCentury()
 {
-    REQUIRE_OPENSSL_PROGRAM("refusesSchemesOfTheLastCentury");
+    QFETCH(QString, scheme);
     const PrivateKey key = *PrivateKey::generateEc(EcCurve::P256);
-    const QByteArray der =
-        test::runOpenssl({u"pkcs8"_s, u"-topk8"_s, u"-v1"_s, u"PBE-SHA1-3DES"_s, u"-inform"_s, u"DER"_s,
-                          u"-outform"_s, u"DER"_s, u"-passout"_s, u"pass:password"_s},
+    const QStringList legacy{u"-provider"_s, u"legacy"_s, u"-provider"_s, u"default"_s};
+    const QByteArray pem =
+        test::runOpenssl(QStringList{u"pkcs8"_s, u"-topk8"_s, u"-v1"_s, scheme, u"-inform"_s, u"DER"_s,
+                                     u"-passout"_s, u"pass:password"_s} +
+                             legacy,
                          plain(key.pkcs8Der()));
-    QVERIFY(!der.isEmpty());
-    const auto refused = PrivateKey::fromEncryptedPkcs8Der(bytesOf(der), secret("password"));
+    QVERIFY(!pem.isEmpty());
+    const auto refused = PrivateKey::fromEncryptedPkcs8Der(bytesOf(test::derInPem(pem)), secret("password"));
     QCOMPARE_ERROR(refused, ErrorCode::UnsupportedKey);
-    QVERIFY2(refused.error().detail.contains(u"openssl pkcs8 -topk8"), qPrintable(refused.error().detail));
+
+    // The command that is advised, but with pipes and passphrases in place of files and questions.
+    const QString &detail = refused.error().detail;
+    QStringList advised = detail.mid(detail.indexOf(u"openssl ") + 8).split(u' ');
+    QVERIFY2(advised.removeOne(u"-in"_s) && advised.removeOne(u"old.pem"_s) && advised.removeOne(u"-out"_s) &&
+                 advised.removeOne(u"new.pem"_s),
+             qPrintable(detail));
+    advised << u"-passin"_s << u"pass:password"_s << u"-passout"_s << u"pass:new"_s;
+    const QByteArray converted = test::derInPem(test::runOpenssl(advised, pem));
+    QVERIFY_RESULT(PrivateKey::fromEncryptedPkcs8Der(bytesOf(converted), secret("new")));
 }
 
 void TestPrivateKey::tellsWhatNoPassphraseMends_data()
