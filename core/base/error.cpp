@@ -98,8 +98,8 @@ const char *errorSentence(ErrorCode code)
                                  "The file could not be written; what was there before is unchanged. Check "
                                  "the folder's permissions and the free space.");
     case ErrorCode::FileExists:
-        return QT_TRANSLATE_NOOP("Error", "A file of this name exists already. Choose another name or allow "
-                                          "overwriting.");
+        return QT_TRANSLATE_NOOP("Error", "A file of this name exists already and was left as it is. Choose "
+                                          "another name.");
     case ErrorCode::FileTooLarge:
         return QT_TRANSLATE_NOOP(
             "Error", "The file is larger than it can sensibly be. Check that it is the right one.");

@@ -34,7 +34,11 @@ VerbResult backUp(Session &session)
     const QString target = session.arguments().value(u"FILE"_s);
     const auto overwrite = session.arguments().has(u"overwrite"_s) ? Overwrite::Yes : Overwrite::No;
     if (auto made = (*vault)->backUp(target, overwrite); !made) {
-        return std::unexpected(made.error());
+        Error error = made.error();
+        if (error.code == ErrorCode::FileExists) {
+            error.detail += u"; --overwrite replaces it"_s;
+        }
+        return std::unexpected(error);
     }
     session.print({{u"backup"_s, target}, {u"verified"_s, true}},
                   {u"Wrote %1 and opened everything in it."_s.arg(target)});
