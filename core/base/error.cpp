@@ -71,6 +71,20 @@ const char *errorSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP(
             "Error", "This is an older copy of the vault: a newer state was open on this computer. "
                      "Find the newer file, or accept this copy and lose what was changed since.");
+    case ErrorCode::NotAVault:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The file is not a vault of Countersign. Check the path; if a vault was "
+                                 "there, move this file away and restore a backup.");
+    case ErrorCode::BackupOfAnotherVault:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The file is a backup of another vault. Choose a backup of this one.");
+    case ErrorCode::BackupOverVault:
+        return QT_TRANSLATE_NOOP(
+            "Error", "A backup cannot be written over the vault it is made of. Choose another file.");
+    case ErrorCode::NoRecoveryKey:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The vault has no recovery key. Use its passphrase; while the vault is "
+                                 "open, a recovery key can be made.");
     case ErrorCode::UnknownProperty:
         return QT_TRANSLATE_NOOP("Error", "There is no such property in the vault. Check its name.");
     case ErrorCode::AmbiguousProperty:

@@ -27,6 +27,10 @@ enum class ErrorCode {
     VaultInUse,    ///< another process is writing to it
     VaultConflict, ///< the record was changed by someone else since it was read
     VaultOlder,    ///< this machine has seen a newer state of it
+    NotAVault,     ///< a file of something else
+    BackupOfAnotherVault,
+    BackupOverVault, ///< the file a backup should be written to is the vault's own
+    NoRecoveryKey,
     UnknownProperty,
     AmbiguousProperty,
     UnknownKeyVersion,

@@ -110,8 +110,8 @@ using CheckWatch = std::function<CheckStep(const CheckProgress &progress)>;
 /// that opened it. Every change is one transaction that also writes its activity entry: after a kill at any
 /// moment the file holds the state before or after.
 ///
-/// Errors of opening: VaultNotFound, WrongPassphrase, VaultDamaged, VaultTooNew, VaultInUse, ReadFailed, and
-/// VaultOlder when this machine saw a newer state and that was not accepted.
+/// Errors of opening: VaultNotFound, NotAVault, WrongPassphrase, NoRecoveryKey, VaultDamaged, VaultTooNew,
+/// VaultInUse, ReadFailed, and VaultOlder when this machine saw a newer state and that was not accepted.
 /// Errors of every change: VaultConflict when the property was changed elsewhere since it was read,
 /// VaultInUse, WriteFailed (nothing was changed), UnknownProperty, UnknownKeyVersion, IllegalKeyTransition.
 class Vault final
@@ -145,7 +145,7 @@ public:
     /// Lets a key of makeRecoveryKey() open the vault; one made before no longer does.
     Result<void> setRecoveryKey(const SecretBytes &passphrase, const SecretBytes &recoveryKey,
                                 const crypto::ScryptParameters &kdf);
-    Result<void> removeRecoveryKey(); ///< InvalidInput when there is none
+    Result<void> removeRecoveryKey(); ///< NoRecoveryKey when there is none
 
     /// All properties that are not in the bin, with the metadata of their key versions, sorted by name. No
     /// key material.
@@ -206,7 +206,7 @@ public:
     Result<QString> backUpWhenDue(const BackupPolicy &policy);
     Result<BackupContents> describeBackup(const QString &file) const;
     /// What restoring would change. The passphrase of the backup is needed only for one made before a re-key:
-    /// WrongPassphrase says so. InvalidInput for a backup of another vault.
+    /// WrongPassphrase says so. BackupOfAnotherVault for one that does not belong here.
     Result<QList<RestoreStep>> previewRestore(const QString &file, const SecretBytes *passphrase) const;
     /// Takes the properties over from a backup, in one transaction, after a verified backup of what is there
     /// now, whose path is returned. Passphrase, data key and activity stay.

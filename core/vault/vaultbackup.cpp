@@ -100,7 +100,7 @@ Result<QString> Vault::Private::backUpInto(const QString &folder, BackupReason r
 Result<void> Vault::backUp(const QString &target, Overwrite overwrite)
 {
     if (QFileInfo(target) == QFileInfo(d->path)) {
-        return failure(ErrorCode::InvalidInput, u"that is the vault itself"_s);
+        return failure(ErrorCode::BackupOverVault, target);
     }
     if (auto copied = d->copyTo(target, Copying::Verified, overwrite); !copied) {
         return copied;
@@ -129,7 +129,7 @@ Result<BackupContents> Vault::describeBackup(const QString &file) const
         return std::unexpected(locked.error());
     }
     if (locked->vaultId != d->vaultId) {
-        return failure(ErrorCode::InvalidInput, file + u": a backup of another vault"_s);
+        return failure(ErrorCode::BackupOfAnotherVault, file);
     }
     BackupContents contents;
     contents.needsItsPassphrase = locked->keyCommitment != d->envelope.commitment();

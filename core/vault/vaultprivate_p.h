@@ -39,7 +39,7 @@ struct LockedVault
 
 Result<LockedVault> openLocked(const QString &path);
 
-/// The data key, by what opens that kind of slot. Fails with WrongPassphrase.
+/// The data key, by what opens that kind of slot. Fails with WrongPassphrase or NoRecoveryKey.
 Result<SecretBytes> unwrapWith(const std::vector<KeySlot> &keySlots, const QByteArray &vaultId, SlotKind kind,
                                const SlotKeyDerivation &derive);
 

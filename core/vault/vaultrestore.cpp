@@ -99,7 +99,7 @@ Result<OpenBackup> Vault::Private::openBackup(const QString &file, const SecretB
         return std::unexpected(locked.error());
     }
     if (locked->vaultId != vaultId) {
-        return failure(ErrorCode::InvalidInput, file + u": a backup of another vault"_s);
+        return failure(ErrorCode::BackupOfAnotherVault, file);
     }
     OpenBackup backup;
     backup.store = std::move(locked->store);

@@ -2,12 +2,19 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
 
 namespace {
+
+// https://www.sqlite.org/fileformat.html section 1.3
+constexpr qsizetype sqliteHeaderSize = 100;
+constexpr qsizetype applicationIdAt = 68;
 
 /// Tables of formats 1 and 2, by name. A slot names its kind and its key derivation, a record its kind, so
 /// that further ones can join without a new format.
@@ -33,7 +40,20 @@ Result<void> executeAll(const SqlStore &store, const QStringList &statements)
     return {};
 }
 
-Result<void> checkStamp(const SqlStore &store)
+Result<QStringList> tablesOf(const SqlStore &store)
+{
+    const auto rows = store.select(u"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"_s);
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    QStringList found;
+    for (const Row &row : *rows) {
+        found << row.front().toString();
+    }
+    return found;
+}
+
+Result<void> checkStamp(const SqlStore &store, const QStringList &found)
 {
     const auto application = store.number(u"PRAGMA application_id"_s);
     const auto format = store.number(u"PRAGMA user_version"_s);
@@ -41,7 +61,8 @@ Result<void> checkStamp(const SqlStore &store)
         return std::unexpected((application ? format : application).error());
     }
     if (*application != vaultApplicationId) {
-        return damaged(u"an SQLite file, but not a vault"_s);
+        return found == tables() ? damaged(u"the stamp of a vault was changed"_s)
+                                 : failure(ErrorCode::NotAVault, u"an SQLite file of something else"_s);
     }
     if (*format > vaultFormatVersion) {
         return failure(ErrorCode::VaultTooNew,
@@ -51,6 +72,28 @@ Result<void> checkStamp(const SqlStore &store)
         return damaged(u"format %1"_s.arg(*format));
     }
     return {};
+}
+
+bool holdsStamp(QByteArrayView header)
+{
+    return header.size() >= applicationIdAt + qsizetype(sizeof(quint32)) &&
+           qFromBigEndian<quint32>(header.sliced(applicationIdAt).data()) == vaultApplicationId;
+}
+
+/// A vault whose first bytes were lost is one to restore: what a power failure leaves empty or zero, and what
+/// still has the stamp further on. Anything else is somebody's file and must not be offered for replacing.
+Result<void> checkStart(const QByteArray &header)
+{
+    if (header.startsWith(QByteArrayView("SQLite format 3\0", 16))) {
+        return {};
+    }
+    if (header.isEmpty()) { // SQLite takes it for a new database; a vault was never empty
+        return damaged(u"the file is empty"_s);
+    }
+    if (std::ranges::all_of(header, [](char byte) { return byte == '\0'; })) {
+        return damaged(u"the file begins with zeros"_s);
+    }
+    return holdsStamp(header) ? damaged(u"its first bytes were changed"_s) : failure(ErrorCode::NotAVault);
 }
 
 } // namespace
@@ -63,21 +106,14 @@ Result<void> createSchema(const SqlStore &store)
 
 Result<void> checkSchema(const SqlStore &store)
 {
-    if (auto stamp = checkStamp(store); !stamp) {
+    const auto found = tablesOf(store);
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    if (auto stamp = checkStamp(store, *found); !stamp) {
         return stamp;
     }
-    const auto rows = store.select(u"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"_s);
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    QStringList found;
-    for (const Row &row : *rows) {
-        found << row.front().toString();
-    }
-    if (found != tables()) {
-        return damaged(u"the tables are not those of a vault"_s);
-    }
-    return {};
+    return *found == tables() ? Result<void>() : damaged(u"the tables are not those of a vault"_s);
 }
 
 Result<void> checkVaultFile(const QString &path)
@@ -93,12 +129,7 @@ Result<void> checkVaultFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::ReadFailed, path + u": "_s + file.errorString());
     }
-    // SQLite takes an empty file for a new database; a vault was never empty.
-    if (file.read(16) != QByteArrayView("SQLite format 3\0", 16)) {
-        return damaged(file.size() == 0 ? u"the file is empty"_s
-                                        : u"this is not a vault of Countersign; choose another file"_s);
-    }
-    return {};
+    return checkStart(file.read(sqliteHeaderSize));
 }
 
 } // namespace countersign::vault

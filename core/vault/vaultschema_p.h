@@ -12,9 +12,9 @@ inline constexpr int vaultApplicationId = 0x43534e56; // "CSNV"
 /// Makes the tables of an empty file and stamps it.
 Result<void> createSchema(const SqlStore &store);
 /// Whether the file is a vault of a format this program reads, with exactly the tables of that format: no
-/// trigger, view or index slipped in. Fails with VaultDamaged or VaultTooNew.
+/// trigger, view or index slipped in. Fails with NotAVault, VaultDamaged or VaultTooNew.
 Result<void> checkSchema(const SqlStore &store);
-/// What can be told without SQLite: fails with VaultNotFound, ReadFailed or VaultDamaged.
+/// What can be told without SQLite: fails with VaultNotFound, ReadFailed, NotAVault or VaultDamaged.
 Result<void> checkVaultFile(const QString &path);
 
 } // namespace countersign::vault

@@ -25,6 +25,13 @@ Result<SecretBytes> usable(SlotKind kind, const SecretBytes &secret)
     return secret.clone();
 }
 
+/// A recovery key is what people ask for; a missing one of the keyring is nobody's mistake.
+std::unexpected<Error> noSlot(SlotKind kind, ErrorCode otherwise)
+{
+    return kind == SlotKind::RecoveryKey ? failure(ErrorCode::NoRecoveryKey)
+                                         : failure(otherwise, u"the vault has no key slot of that kind"_s);
+}
+
 } // namespace
 
 Result<SecretBytes> unwrapWith(const std::vector<KeySlot> &keySlots, const QByteArray &vaultId, SlotKind kind,
@@ -32,7 +39,7 @@ Result<SecretBytes> unwrapWith(const std::vector<KeySlot> &keySlots, const QByte
 {
     const KeySlot *slot = findSlot(keySlots, kind);
     if (!slot) {
-        return failure(ErrorCode::WrongPassphrase, u"the vault has none of that kind"_s);
+        return noSlot(kind, ErrorCode::WrongPassphrase);
     }
     return unwrapDataKey(*slot, vaultId, derive);
 }
@@ -132,7 +139,7 @@ Result<void> Vault::Private::dropSlot(SlotKind kind, const Event &event)
         return std::unexpected(before.error());
     }
     if (!findSlot(*before, kind)) {
-        return failure(ErrorCode::InvalidInput, u"the vault has none of that kind"_s);
+        return noSlot(kind, ErrorCode::InvalidInput);
     }
     const auto drop = [this, kind](std::vector<KeySlot> *keySlots) {
         std::erase_if(*keySlots, [kind](const KeySlot &slot) { return slot.kind == kind; });

@@ -258,7 +258,8 @@ void tst_BadInput::writeVaults()
     m_runner.write(u"v-cut"_s, good.first(good.size() / 2));
     m_runner.write(u"v-page"_s, good.first(4096));
     m_runner.write(u"v-header"_s, QByteArray(good).replace(0, 4, "XXXX"));
-    damaged(u"v-stranger"_s, {u"PRAGMA application_id=7"_s});
+    damaged(u"v-stamp"_s, {u"PRAGMA application_id=7"_s});
+    damaged(u"v-stranger"_s, {u"PRAGMA application_id=7"_s, u"DROP TABLE record"_s});
     damaged(u"v-new"_s, {u"PRAGMA user_version=999"_s});
     damaged(u"v-noversion"_s, {u"PRAGMA user_version=0"_s});
     damaged(u"v-noslot"_s, {u"DELETE FROM key_slot"_s});
@@ -417,11 +418,18 @@ void tst_BadInput::addVaultRows()
     addRow("vault: a demo over a vault", u"vault demo"_s, 4, "already a vault");
     addRow("vault: a folder", u"property list --vault @"_s, 6, "a folder, not a file");
     addRow("vault: empty", list + u"v-empty"_s, 4, "damaged");
-    addRow("vault: another kind of file", list + u"v-text"_s, 4, "damaged");
+    addRow("vault: another kind of file", list + u"v-text"_s, 4, "is not a vault of Countersign");
+    addRow("vault: another kind of file is not replaced by a backup",
+           u"vault restore @good --yes --vault @v-text"_s, 4, "is not a vault of Countersign");
+    addRow("vault: no recovery key to remove", u"vault recovery-key remove"_s, 4, "has no recovery key");
+    addRow("vault: a backup over a file", u"vault backup @good"_s, 6, "--overwrite replaces it");
+    addRow("vault: a backup over itself", u"vault backup @v.countersign --overwrite"_s, 2,
+           "over the vault it is made of");
     addRow("vault: half of it", list + u"v-cut"_s, 4, "damaged");
     addRow("vault: one page of it", list + u"v-page"_s, 4, "damaged");
     addRow("vault: its first bytes changed", list + u"v-header"_s, 4, "damaged");
-    addRow("vault: a database of something else", list + u"v-stranger"_s, 4, "but not a vault");
+    addRow("vault: its stamp changed", list + u"v-stamp"_s, 4, "damaged");
+    addRow("vault: a database of something else", list + u"v-stranger"_s, 4, "is not a vault of Countersign");
     addRow("vault: a newer format", list + u"v-new"_s, 4, "newer Countersign");
     addRow("vault: no format", list + u"v-noversion"_s, 4, "damaged");
     addRow("vault: no key slot", list + u"v-noslot"_s, 4, "damaged");

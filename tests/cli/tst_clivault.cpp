@@ -22,6 +22,7 @@ private Q_SLOTS:
     void readsThePassphraseFromTheFirstLine();
     void asksOnTheTerminalWithoutAFile();
     void waitsAfterSeveralFailures();
+    void saysThatThereIsNoRecoveryKey();
     void asksNothingForAVaultThatIsNotThere();
     void showsTheHeaderWithoutAPassphrase();
     void changesThePassphrase();
@@ -146,6 +147,24 @@ void tst_CliVault::waitsAfterSeveralFailures()
     const QStringList right = check + QStringList{runner.path(u"demo-passphrase"_s)};
     QVERIFY(runner.run(right).errors.contains("Waiting 8 s")); // the right one too
     QVERIFY(!runner.run(right).errors.contains("Waiting"));
+}
+
+void tst_CliVault::saysThatThereIsNoRecoveryKey()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QString key = runner.path(u"key"_s);
+    const QStringList remove{u"vault"_s, u"recovery-key"_s, u"remove"_s};
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"recovery-key"_s, u"create"_s, u"--recovery-key-out"_s, key})
+                 .exitCode,
+             0);
+    QCOMPARE(runner.runOnVault(remove).exitCode, 0);
+    for (const CliRun &run :
+         {runner.runOnVault(remove), runner.run({u"vault"_s, u"recover"_s, u"--recovery-key-file"_s, key})}) {
+        QCOMPARE(run.exitCode, 4);
+        QVERIFY2(run.errors.contains("The vault has no recovery key."), run.errors.constData());
+        QVERIFY2(!run.errors.contains("Type it again"), run.errors.constData());
+    }
 }
 
 void tst_CliVault::asksNothingForAVaultThatIsNotThere()

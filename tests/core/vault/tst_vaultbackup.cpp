@@ -93,7 +93,7 @@ void VaultBackupTest::backupNeverReplacesAFileUnasked()
     QCOMPARE_ERROR((*vault)->backUp(target, Overwrite::No), ErrorCode::FileExists);
     QCOMPARE(*readFile(target, 100), QByteArray("precious"));
     QVERIFY_RESULT((*vault)->backUp(target, Overwrite::Yes));
-    QCOMPARE_ERROR((*vault)->backUp(fixture.path(), Overwrite::Yes), ErrorCode::InvalidInput);
+    QCOMPARE_ERROR((*vault)->backUp(fixture.path(), Overwrite::Yes), ErrorCode::BackupOverVault);
     QVERIFY((*vault)->check()->isSound());
 }
 
@@ -264,8 +264,8 @@ void VaultBackupTest::backupOfAnotherVaultIsRefused()
     auto vault = fixture.open();
     const QString other = fixture.filePath(u"other"_s);
     QVERIFY_RESULT(Vault::create(other, secret("x"), {}, fixture.actor(), fixture.clock()));
-    QCOMPARE_ERROR((*vault)->previewRestore(other, nullptr), ErrorCode::InvalidInput);
-    QCOMPARE_ERROR((*vault)->restore(other, nullptr, {}), ErrorCode::InvalidInput);
+    QCOMPARE_ERROR((*vault)->previewRestore(other, nullptr), ErrorCode::BackupOfAnotherVault);
+    QCOMPARE_ERROR((*vault)->restore(other, nullptr, {}), ErrorCode::BackupOfAnotherVault);
 }
 
 void VaultBackupTest::damagedVaultIsReplacedAndKept()

@@ -38,8 +38,8 @@ bool isHonest(const QString &outcome)
         return outcome == what + QString::number(static_cast<int>(code));
     };
     return outcome == u"untouched"_s || is(u"refused "_s, ErrorCode::VaultDamaged) ||
-           is(u"refused "_s, ErrorCode::VaultTooNew) || is(u"refused "_s, ErrorCode::WrongPassphrase) ||
-           is(u"unreadable "_s, ErrorCode::VaultDamaged);
+           is(u"refused "_s, ErrorCode::NotAVault) || is(u"refused "_s, ErrorCode::VaultTooNew) ||
+           is(u"refused "_s, ErrorCode::WrongPassphrase) || is(u"unreadable "_s, ErrorCode::VaultDamaged);
 }
 
 void overwrite(const VaultFixture &fixture, qsizetype place, char byte)

@@ -101,12 +101,13 @@ void VaultOpeningTest::failsWithItsOwnError_data()
         },
         ErrorCode::ReadFailed, u"folder"_s);
     row("empty", [](VaultFixture &f) { f.setBytes({}); }, ErrorCode::VaultDamaged, u"empty"_s);
-    row(
-        "a text file", [](VaultFixture &f) { f.setBytes("not a vault\n"); }, ErrorCode::VaultDamaged,
-        u"not a vault"_s);
+    row("a text file", [](VaultFixture &f) { f.setBytes("not a vault\n"); }, ErrorCode::NotAVault, {});
     row(
         "zeros", [](VaultFixture &f) { f.setBytes(QByteArray(8192, '\0')); }, ErrorCode::VaultDamaged,
-        u"not a vault"_s);
+        u"zeros"_s);
+    row(
+        "first bytes changed", [](VaultFixture &f) { f.setBytes("x" + f.bytes().sliced(1)); },
+        ErrorCode::VaultDamaged, u"first bytes"_s);
     row("SQLite's header alone", [](VaultFixture &f) { f.setBytes(f.bytes().first(16)); },
         ErrorCode::VaultDamaged, {});
     row("half", [](VaultFixture &f) { f.setBytes(f.bytes().first(f.bytes().size() / 2)); },
@@ -117,7 +118,7 @@ void VaultOpeningTest::failsWithItsOwnError_data()
             QVERIFY(QFile::remove(f.path()));
             f.edit({u"CREATE TABLE something(id)"_s});
         },
-        ErrorCode::VaultDamaged, u"not a vault"_s);
+        ErrorCode::NotAVault, u"an SQLite file of something else"_s);
     row(
         "newer format", [](VaultFixture &f) { f.edit({u"PRAGMA user_version=3"_s}); }, ErrorCode::VaultTooNew,
         u"format 3"_s);

@@ -151,13 +151,13 @@ void VaultRecoveryTest::removedRecoveryKeyNoLongerOpens()
     const SecretBytes key = makeRecoveryKey();
     {
         auto vault = fixture.open();
-        QCOMPARE_ERROR((*vault)->removeRecoveryKey(), ErrorCode::InvalidInput);
+        QCOMPARE_ERROR((*vault)->removeRecoveryKey(), ErrorCode::NoRecoveryKey);
         QVERIFY_RESULT((*vault)->setRecoveryKey(secret(fixturePassphrase), key, {}));
         QVERIFY_RESULT((*vault)->removeRecoveryKey());
         QVERIFY((*vault)->check()->isSound());
     }
     QCOMPARE_ERROR(Vault::openWithRecoveryKey(fixture.path(), key, fixture.actor(), fixture.clock()),
-                   ErrorCode::WrongPassphrase);
+                   ErrorCode::NoRecoveryKey);
 }
 
 void VaultRecoveryTest::passphraseIsNoRecoveryKey()

@@ -234,7 +234,7 @@ void VaultTamperingTest::isDetectedAndNamed_data()
     row("data key's commitment edited", sql(u"UPDATE header SET key_commitment = zeroblob(32)"_s),
         u"header"_s);
     row("header dropped", sql(u"DELETE FROM header"_s), {});
-    row("stamp removed", sql(u"PRAGMA application_id=0"_s), u"not a vault"_s);
+    row("stamp removed", sql(u"PRAGMA application_id=0"_s), u"stamp of a vault"_s);
 }
 
 void VaultTamperingTest::isDetectedAndNamed()
