@@ -142,8 +142,8 @@ constexpr CauseRow rows[] = {
           "Cause", "Nothing known gives this value. Ruled out: {ruledOut}.{missing} It is another key's, "
                    "another user's, or it was changed on the way."),
       QT_TRANSLATE_NOOP("Cause",
-                        "{question} If it does, ask for the exact text that is hashed, and check that one "
-                        "here.")}},
+                        "{question} If the key is the right one, ask for the exact text that is hashed, and "
+                        "check that one here.")}},
     {CauseId::KeyWeak,
      {"IDV-KEY-WEAK", QT_TRANSLATE_NOOP("Cause", "the key is weak"), QT_TRANSLATE_NOOP("Cause", "{weakness}"),
       QT_TRANSLATE_NOOP("Cause", "Replace the key with a longer, random one where the vendor allows it.")}},

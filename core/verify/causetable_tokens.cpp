@@ -110,8 +110,8 @@ constexpr CauseRow rows[] = {
      {"IDV-TOKEN-SIGNATURE", QT_TRANSLATE_NOOP("Cause", "no key here made this signature"),
       QT_TRANSLATE_NOOP("Cause", "{certainty} Ruled out: {ruledOut}."),
       QT_TRANSLATE_NOOP(
-          "Cause", "{question} If it does, ask for the token as it leaves the server, and check that one "
-                   "here.")}},
+          "Cause", "{question} If the key is the right one, ask for the token as it leaves the server, and "
+                   "check that one here.")}},
     {CauseId::TokenSignatureForm,
      {"IDV-TOKEN-SIGNATURE-FORM",
       QT_TRANSLATE_NOOP("Cause", "the signature has not the form of its algorithm"),
