@@ -132,11 +132,15 @@ QString sampleSentence(const ListSummary &summary, const verify::Translate &tran
     if (summary.notSearched == 0) {
         return {};
     }
-    return translate(
-               context,
-               QT_TRANSLATE_NOOP("ListSummary",
-                                 "%1 unexplained rows were compared only with the causes found in %2 others. "
-                                 "Check one of them alone to search for its cause in full."))
+    const char *text =
+        summary.notSearched == 1
+            ? QT_TRANSLATE_NOOP("ListSummary",
+                                "%1 unexplained row was compared only with the causes found in %2 others. "
+                                "Check it alone to search for its cause in full.")
+            : QT_TRANSLATE_NOOP("ListSummary",
+                                "%1 unexplained rows were compared only with the causes found in %2 others. "
+                                "Check one of them alone to search for its cause in full.");
+    return translate(context, text)
         .arg(number(summary.notSearched), number(static_cast<quint64>(summary.searches)));
 }
 

@@ -126,7 +126,7 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "Pass the key itself to the HMAC function.")}},
     {CauseId::KeyTruncated,
      {"IDV-KEY-TRUNCATED", QT_TRANSLATE_NOOP("Cause", "the key was copied wrongly"),
-      QT_TRANSLATE_NOOP("Cause", "The server's key is not the whole key, once: {difference}."),
+      QT_TRANSLATE_NOOP("Cause", "The server's key is not exactly the key: {difference}."),
       QT_TRANSLATE_NOOP("Cause",
                         "Copy the key from the vendor's page again; a setting or database column may be too "
                         "short for it.")}},

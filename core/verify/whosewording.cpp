@@ -52,7 +52,7 @@ const char *explanationOf(const WhoseAnswer &answer)
                    ? QT_TRANSLATE_NOOP("Whose", "This vault holds no key yet.")
                    : QT_TRANSLATE_NOOP("Whose", "A hash needs the user id or the e-mail it was made from.");
     case WhoseOutcome::Cancelled:
-        return QT_TRANSLATE_NOOP("Whose", "What was tried so far did not make it.");
+        return QT_TRANSLATE_NOOP("Whose", "No key tried so far made it.");
     case WhoseOutcome::NobodysKey:
     case WhoseOutcome::NotAProof:
         break;
