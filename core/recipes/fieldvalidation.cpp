@@ -34,11 +34,11 @@ constexpr const char *noPlaceholder = QT_TRANSLATE_NOOP(
 constexpr const char *privateKey =
     QT_TRANSLATE_NOOP("FieldProblem", "This holds a private key, which must never be on a page. Remove it.");
 
-using Sentence = std::optional<QString>;
+using Finding = std::optional<Remark>;
 
-QString asText(const char *sentence)
+Remark remark(const char *text, const QStringList &values = {})
 {
-    return QString::fromLatin1(sentence);
+    return {QString::fromLatin1(text), values};
 }
 
 bool matches(QStringView pattern, const QString &value)
@@ -48,9 +48,9 @@ bool matches(QStringView pattern, const QString &value)
     return expression.match(value).hasMatch();
 }
 
-Sentence unless(bool good, const char *sentence)
+Finding unless(bool good, const char *text)
 {
-    return good ? Sentence() : asText(sentence);
+    return good ? Finding() : remark(text);
 }
 
 bool isControl(QChar character)
@@ -59,35 +59,35 @@ bool isControl(QChar character)
            character == QChar::ParagraphSeparator;
 }
 
-Sentence problemOfCharacters(const QString &value, FieldType type)
+Finding problemOfCharacters(const QString &value, FieldType type)
 {
     if (value.size() > maximumFieldLength) {
-        return asText(tooLong);
+        return remark(tooLong);
     }
     if (!value.isValidUtf16()) {
-        return asText(notUnicode);
+        return remark(notUnicode);
     }
     if (type == FieldType::EmbedCode) {
         return {};
     }
     if (std::any_of(value.begin(), value.end(), isControl)) {
-        return asText(controlCharacter);
+        return remark(controlCharacter);
     }
     return unless(value == value.trimmed(), outerSpace);
 }
 
-Sentence problemOfUnixTime(const QString &value)
+Finding problemOfUnixTime(const QString &value)
 {
     bool isNumber = false;
     const qlonglong seconds = value.toLongLong(&isNumber);
     constexpr qlonglong year5138 = 100'000'000'000;
     if (isNumber && seconds >= year5138) {
-        return asText(milliseconds);
+        return remark(milliseconds);
     }
     return unless(matches(u"0|[1-9][0-9]*", value) && isNumber, notSeconds);
 }
 
-Sentence problemOfUrl(const QString &value)
+Finding problemOfUrl(const QString &value)
 {
     const QUrl url(value, QUrl::StrictMode);
     return unless(url.isValid() && !url.host().isEmpty() &&
@@ -95,7 +95,7 @@ Sentence problemOfUrl(const QString &value)
                   notUrl);
 }
 
-Sentence problemOfType(FieldType type, const QString &value)
+Finding problemOfType(FieldType type, const QString &value)
 {
     switch (type) {
     case FieldType::Text:
@@ -117,27 +117,27 @@ Sentence problemOfType(FieldType type, const QString &value)
     return {};
 }
 
-Sentence problemOfForm(const FieldRule &rule, const QString &value)
+Finding problemOfForm(const FieldRule &rule, const QString &value)
 {
     if (rule.pattern.isEmpty() || matches(rule.pattern, value)) {
         return {};
     }
-    return asText(wrongForm).arg(rule.patternHint);
+    return remark(wrongForm, {rule.patternHint});
 }
 
-Sentence problemOf(const FieldRule &rule, const QString &value)
+Finding problemOf(const FieldRule &rule, const QString &value)
 {
     if (value.isEmpty()) {
         return unless(rule.presence == Presence::Optional, needed);
     }
-    if (const Sentence sentence = problemOfCharacters(value, rule.type)) {
-        return sentence;
+    if (const Finding finding = problemOfCharacters(value, rule.type)) {
+        return finding;
     }
     if (rule.type == FieldType::EmbedCode) {
         return embedCodeProblem(rule, value);
     }
-    if (const Sentence sentence = problemOfForm(rule, value)) {
-        return sentence;
+    if (const Finding finding = problemOfForm(rule, value)) {
+        return finding;
     }
     return problemOfType(rule.type, value);
 }
@@ -146,18 +146,18 @@ Sentence problemOf(const FieldRule &rule, const QString &value)
 
 std::optional<FieldProblem> validateField(const FieldRule &rule, const QString &value)
 {
-    const Sentence sentence = problemOf(rule, value);
-    return sentence ? std::optional(FieldProblem{rule.id, *sentence}) : std::nullopt;
+    const Finding finding = problemOf(rule, value);
+    return finding ? std::optional(FieldProblem{rule.id, *finding}) : std::nullopt;
 }
 
-std::optional<QString> embedCodeProblem(const FieldRule &rule, const QString &code)
+std::optional<Remark> embedCodeProblem(const FieldRule &rule, const QString &code)
 {
     if (code.contains(u"PRIVATE KEY-----")) {
-        return asText(privateKey);
+        return remark(privateKey);
     }
     for (const QString &placeholder : rule.placeholders) {
         if (!code.contains(placeholder)) {
-            return asText(noPlaceholder).replace(u"%1"_s, placeholder);
+            return remark(noPlaceholder, {placeholder});
         }
     }
     return {};
@@ -170,7 +170,7 @@ QList<FieldProblem> validateProperty(const Recipe &recipe, const Property &prope
     name.presence = Presence::Required;
     QList<FieldProblem> problems;
     if (property.name.size() > maximumNameLength) {
-        problems.append({name.id, asText(tooLong)});
+        problems.append({name.id, remark(tooLong)});
     } else if (const std::optional<FieldProblem> problem = validateField(name, property.name)) {
         problems.append(*problem);
     }

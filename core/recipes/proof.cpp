@@ -42,7 +42,7 @@ Result<void> requireValid(const Recipe &recipe, const ProofRule &rule, const Sub
     const FieldProblem &first = problems.first();
     const FieldRule *field = recipe.visitorField(first.fieldId);
     return failure(ErrorCode::InvalidInput,
-                   (field ? field->label : first.fieldId) + u": "_s + first.sentence);
+                   (field ? field->label : first.fieldId) + u": "_s + first.sentence());
 }
 
 Result<void> requireStrength(const keys::KeyMaterial &material, crypto::HashAlgorithm hash)

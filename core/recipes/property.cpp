@@ -1,5 +1,7 @@
 #include "core/recipes/property.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <regex>
 
@@ -23,25 +25,49 @@ bool isSpace(char character)
     return QByteArrayView(" \t\r\n\v\f").contains(character);
 }
 
+/// How many characters the form has, where it says so as the recipes do: "[0-9a-f]{40}".
+std::optional<std::size_t> lengthOf(const QString &pattern)
+{
+    static const QRegularExpression oneClass(u"^\\[[^\\[\\]]+\\]\\{([0-9]{1,4})\\}$"_s);
+    const QRegularExpressionMatch match = oneClass.match(pattern);
+    return match.hasMatch() ? std::optional(std::size_t(match.captured(1).toUInt())) : std::nullopt;
+}
+
 /// What is different, in words that give nothing of the secret away.
-QString differenceOf(QByteArrayView secret)
+const char *differenceOf(const KeyRule &rule, QByteArrayView secret)
 {
     if (isSpace(secret.front()) || isSpace(secret.back())) {
-        return u"This one has white space at an end."_s;
+        return QT_TRANSLATE_NOOP("KeyForm",
+                                 "Keys of this vendor were seen as %1. This one has white space at an end.");
     }
-    return u"This one has %1 characters, or others than those."_s.arg(secret.size());
+    if (lengthOf(rule.pattern) == std::size_t(secret.size())) {
+        return QT_TRANSLATE_NOOP(
+            "KeyForm", "Keys of this vendor were seen as %1. This one has the length, but other characters.");
+    }
+    return secret.size() == 1
+               ? QT_TRANSLATE_NOOP("KeyForm",
+                                   "Keys of this vendor were seen as %1. This one has one character.")
+               : QT_TRANSLATE_NOOP("KeyForm",
+                                   "Keys of this vendor were seen as %1. This one has %2 characters.");
+}
+
+/// The values that the text has places for.
+QStringList valuesFor(const char *text, const KeyRule &rule, QByteArrayView secret)
+{
+    const QStringList hint{rule.patternHint};
+    return QByteArrayView(text).contains("%2") ? hint + QStringList{QString::number(secret.size())} : hint;
 }
 
 } // namespace
 
-std::optional<QString> keyFormWarning(const KeyRule &rule, ByteView secretText)
+std::optional<Remark> keyFormWarning(const KeyRule &rule, ByteView secretText)
 {
     if (rule.pattern.isEmpty() || secretText.empty() ||
         hasForm(rule.pattern.toStdString(), viewOf(secretText))) {
         return {};
     }
-    return u"Keys of this vendor were seen as %1. %2"_s.arg(rule.patternHint,
-                                                            differenceOf(viewOf(secretText)));
+    const char *text = differenceOf(rule, viewOf(secretText));
+    return Remark{QString::fromLatin1(text), valuesFor(text, rule, viewOf(secretText))};
 }
 
 Attention attentionFor(const Property &property, Timestamp now)

@@ -2,6 +2,7 @@
 
 #include "core/keys/keyset.h"
 #include "core/recipes/recipe.h"
+#include "core/recipes/remark.h"
 
 #include <QMap>
 #include <QStringList>
@@ -37,11 +38,13 @@ struct Property
     bool operator==(const Property &) const = default;
 };
 
-/// What is wrong with one field, in a plain English sentence marked for translation in "FieldProblem".
+/// What is wrong with one field. Its text is marked for translation in "FieldProblem".
 struct FieldProblem
 {
     QString fieldId; ///< "name" for the property's own name
-    QString sentence;
+    Remark remark;
+
+    QString sentence() const { return remark.inEnglish(); }
 
     bool operator==(const FieldProblem &) const = default;
 };
@@ -51,14 +54,15 @@ inline constexpr int maximumFieldLength = 65536;
 
 std::optional<FieldProblem> validateField(const FieldRule &rule, const QString &value);
 QList<FieldProblem> validateProperty(const Recipe &recipe, const Property &property);
-/// Whether a secret has the form the vendor's keys were seen in; the sentence says how it differs.
-std::optional<QString> keyFormWarning(const KeyRule &rule, ByteView secretText);
+/// Whether a secret has the form the vendor's keys were seen in; the remark, whose text is marked for
+/// translation in "KeyForm", says how it differs.
+std::optional<Remark> keyFormWarning(const KeyRule &rule, ByteView secretText);
 
 /// Why a key needs a person's attention: the badge in the list.
 enum class Attention { None, NoKey, RotationDue, Rotating };
 Attention attentionFor(const Property &property, Timestamp now);
 
 /// Where the embed code lacks what the recipe replaces in it, for example "JWT_TOKEN".
-std::optional<QString> embedCodeProblem(const FieldRule &rule, const QString &code);
+std::optional<Remark> embedCodeProblem(const FieldRule &rule, const QString &code);
 
 } // namespace countersign::recipes

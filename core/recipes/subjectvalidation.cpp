@@ -39,9 +39,9 @@ public:
     }
 
 private:
-    void report(const QString &field, const char *sentence)
+    void report(const QString &field, const char *text)
     {
-        m_problems.append({field, QString::fromLatin1(sentence)});
+        m_problems.append({field, {QString::fromLatin1(text), {}}});
     }
 
     void checkFields()

@@ -54,7 +54,7 @@ void describeInto(KeyPreview &preview, const recipes::KeyRule &rule, const keys:
     }
     if (secret) {
         if (const auto warning = recipes::keyFormWarning(rule, keys::secretText(*secret).bytes())) {
-            preview.warnings.prepend(*warning);
+            preview.warnings.prepend(keyFormText(*warning));
         }
     } else if (!description.hasPrivatePart) {
         preview.warnings.prepend(Tr::tr("This is only the public half: it can verify proofs and make none."));

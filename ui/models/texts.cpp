@@ -28,7 +28,13 @@ QString errorText(const Error &error)
 
 QString problemText(const recipes::FieldProblem &problem)
 {
-    return QCoreApplication::translate("FieldProblem", problem.sentence.toUtf8().constData());
+    return problem.remark.filledIn(
+        QCoreApplication::translate("FieldProblem", problem.remark.text.toUtf8().constData()));
+}
+
+QString keyFormText(const recipes::Remark &warning)
+{
+    return warning.filledIn(QCoreApplication::translate("KeyForm", warning.text.toUtf8().constData()));
 }
 
 QString weaknessText(keys::KeyWeakness weakness)

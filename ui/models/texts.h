@@ -11,6 +11,7 @@ namespace countersign::ui {
 /// What happened and what to do. The facts about it are in Error::detail.
 QString errorText(const Error &error);
 QString problemText(const recipes::FieldProblem &problem);
+QString keyFormText(const recipes::Remark &warning); ///< of recipes::keyFormWarning()
 QString weaknessText(keys::KeyWeakness weakness);
 
 QString statusText(keys::KeyStatus status);       ///< "Current"

@@ -33,7 +33,7 @@ void noteForm(Session &session, const recipes::Recipe &recipe, const keys::KeyMa
     }
     const SecretBytes text = keys::secretText(*secret);
     if (const auto warning = recipes::keyFormWarning(recipe.key, text.bytes())) {
-        session.streams().note(u"Note: "_s + *warning);
+        session.streams().note(u"Note: "_s + warning->inEnglish());
     }
 }
 

@@ -69,7 +69,7 @@ CliResult<void> checkWhole(const recipes::Recipe &recipe, const recipes::Propert
 {
     QStringList sentences;
     for (const recipes::FieldProblem &problem : recipes::validateProperty(recipe, property)) {
-        sentences.append(u"%1: %2"_s.arg(problem.fieldId, problem.sentence));
+        sentences.append(u"%1: %2"_s.arg(problem.fieldId, problem.sentence()));
     }
     if (!sentences.isEmpty()) {
         return usageFailure(u"The property was not saved. "_s + sentences.join(u' '));

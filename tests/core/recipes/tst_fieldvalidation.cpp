@@ -98,7 +98,7 @@ void TestFieldValidation::saysWhatIsWrong()
     QCOMPARE(problem.has_value(), !sentence.isEmpty());
     if (problem) {
         QCOMPARE(problem->fieldId, u"field"_s);
-        QVERIFY2(problem->sentence.startsWith(sentence), qPrintable(problem->sentence));
+        QVERIFY2(problem->sentence().startsWith(sentence), qPrintable(problem->sentence()));
     }
 }
 
@@ -106,7 +106,7 @@ void TestFieldValidation::asksForARequiredValue()
 {
     FieldRule rule;
     rule.presence = Presence::Required;
-    QCOMPARE(validateField(rule, {})->sentence, u"This is needed."_s);
+    QCOMPARE(validateField(rule, {})->sentence(), u"This is needed."_s);
     QVERIFY(!validateField(rule, u"x"_s));
 }
 
@@ -115,7 +115,8 @@ void TestFieldValidation::measuresAgainstThePatternFirst()
     FieldRule rule;
     rule.pattern = u"[0-9a-f]{24}"_s;
     rule.patternHint = u"24 characters, 0-9 and a-f"_s;
-    QCOMPARE(validateField(rule, u"5F9C"_s)->sentence, u"Expected: 24 characters, 0-9 and a-f."_s);
+    QCOMPARE(validateField(rule, u"5F9C"_s)->sentence(), u"Expected: 24 characters, 0-9 and a-f."_s);
+    QCOMPARE(validateField(rule, u"5F9C"_s)->remark.text, u"Expected: %1."_s); // what a catalogue knows
     QVERIFY(validateField(rule, u"5f9c1a2b3c4d5e6f7a8b9c0d5f9c1a2b3c4d5e6f7a8b9c0d"_s));
     QVERIFY(!validateField(rule, u"5f9c1a2b3c4d5e6f7a8b9c0d"_s));
 }
@@ -126,7 +127,7 @@ void TestFieldValidation::takesAnyCodeThatHoldsThePlaceholder()
     rule.type = FieldType::EmbedCode;
     rule.placeholders = {u"JWT_TOKEN"_s};
     QVERIFY(!validateField(rule, u"<script>\n\tf('JWT_TOKEN');\n</script>\n"_s));
-    QCOMPARE(validateField(rule, u"<script>f('')</script>"_s)->sentence,
+    QCOMPARE(validateField(rule, u"<script>f('')</script>"_s)->sentence(),
              u"The code does not hold JWT_TOKEN. Paste it as the vendor shows it, with JWT_TOKEN in it."_s);
 }
 
@@ -136,7 +137,7 @@ void TestFieldValidation::refusesAPrivateKeyInEmbedCode()
     rule.type = FieldType::EmbedCode;
     rule.placeholders = {u"JWT_TOKEN"_s};
     const QString code = u"JWT_TOKEN\n-----BEGIN RSA PRIVATE KEY-----\n"_s;
-    QVERIFY(embedCodeProblem(rule, code)->startsWith(u"This holds a private key"));
+    QVERIFY(embedCodeProblem(rule, code)->text.startsWith(u"This holds a private key"));
 }
 
 void TestFieldValidation::namesThePropertysOwnName()
@@ -145,9 +146,9 @@ void TestFieldValidation::namesThePropertysOwnName()
     property.fields.insert(u"appId"_s, u"A1"_s);
     const RecipeCatalog catalog = RecipeCatalog::builtIn().value();
     const Recipe &tau = *catalog.find(u"tau");
-    QCOMPARE(validateProperty(tau, property), QList({FieldProblem{u"name"_s, u"This is needed."_s}}));
+    QCOMPARE(validateProperty(tau, property), QList({FieldProblem{u"name"_s, {u"This is needed."_s, {}}}}));
     property.name = QString(65, u'x');
-    QCOMPARE(validateProperty(tau, property), QList({FieldProblem{u"name"_s, u"This is too long."_s}}));
+    QCOMPARE(validateProperty(tau, property), QList({FieldProblem{u"name"_s, {u"This is too long."_s, {}}}}));
     property.name = QString(64, u'x');
     QCOMPARE(validateProperty(tau, property), QList<FieldProblem>());
 }

@@ -89,7 +89,7 @@ void TestSubjectValidation::saysWhatIsWrongWithAVisitor()
     const Recipe &found = *catalog.find(recipe);
     QStringList problems;
     for (const FieldProblem &problem : validateSubject(found, *found.proof(rule), visitor)) {
-        problems.append(problem.fieldId + u": "_s + problem.sentence);
+        problems.append(problem.fieldId + u": "_s + problem.sentence());
     }
     QTEST(problems, "problems");
 }
