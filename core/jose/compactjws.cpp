@@ -4,8 +4,6 @@
 #include "core/crypto/mac.h"
 #include "core/keys/keyweakness.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace countersign::jose {
@@ -37,12 +35,7 @@ Result<void> checkKey(const keys::KeyMaterial &key, crypto::JwsAlgorithm algorit
     if (!description.hasPrivatePart) {
         return failure(ErrorCode::InvalidKey, u"a public key cannot sign"_s);
     }
-    const auto weaknesses = keys::weaknessesOf(key, crypto::hashFor(algorithm));
-    if (const auto found = std::ranges::find_if(weaknesses, keys::forbidsSigning);
-        found != weaknesses.end()) {
-        return failure(ErrorCode::WeakKey, QString::fromUtf8(keys::weaknessSentence(*found)));
-    }
-    return {};
+    return keys::checkStrengthForSigning(key);
 }
 
 Result<QByteArray> makeSignature(const keys::KeyMaterial &key, crypto::JwsAlgorithm algorithm,

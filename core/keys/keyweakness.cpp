@@ -197,4 +197,14 @@ bool forbidsSigning(KeyWeakness weakness)
     return weakness == KeyWeakness::RsaTooShort;
 }
 
+Result<void> checkStrengthForSigning(const KeyMaterial &material)
+{
+    if (std::ranges::none_of(weaknessesOf(material), forbidsSigning)) {
+        return {};
+    }
+    return failure(
+        ErrorCode::WeakKey,
+        u"%1, where %2 bits are the least"_s.arg(describeKey(describe(material))).arg(minimumRsaBits));
+}
+
 } // namespace countersign::keys

@@ -25,5 +25,7 @@ QString weaknessName(KeyWeakness weakness);         ///< "rsa-too-short"
 const char *weaknessSentence(KeyWeakness weakness); ///< English, marked for translation in "KeyWeakness"
 /// Whether a proof must not be made with it.
 bool forbidsSigning(KeyWeakness weakness);
+/// Fails with WeakKey when a proof must not be made with the key.
+Result<void> checkStrengthForSigning(const KeyMaterial &material);
 
 } // namespace countersign::keys

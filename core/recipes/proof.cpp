@@ -2,7 +2,6 @@
 
 #include "core/crypto/mac.h"
 #include "core/jose/compactjws.h"
-#include "core/keys/keyweakness.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,18 +40,8 @@ Result<void> requireValid(const Recipe &recipe, const ProofRule &rule, const Sub
     }
     const FieldProblem &first = problems.first();
     const FieldRule *field = recipe.visitorField(first.fieldId);
-    return failure(ErrorCode::InvalidInput,
-                   (field ? field->label : first.fieldId) + u": "_s + first.sentence());
-}
-
-Result<void> requireStrength(const keys::KeyMaterial &material, crypto::HashAlgorithm hash)
-{
-    for (const keys::KeyWeakness weakness : keys::weaknessesOf(material, hash)) {
-        if (keys::forbidsSigning(weakness)) {
-            return failure(ErrorCode::WeakKey, QString::fromUtf8(keys::weaknessSentence(weakness)));
-        }
-    }
-    return {};
+    const QString name = field ? field->label : first.fieldId;
+    return failure(ErrorCode::InvalidInput, name + u": "_s + first.sentence().chopped(1)); // its full stop
 }
 
 Result<Proof> makeTag(const MacRule &rule, const Subject &subject, const keys::KeyMaterial &material)
@@ -120,9 +109,6 @@ Result<Proof> makeProof(const Recipe &recipe, const ProofRule &rule, const Subje
     const Result<JsonObject> claims = claimsFor(recipe, rule, subject, now);
     if (!claims) {
         return std::unexpected(claims.error());
-    }
-    if (const Result<void> strong = requireStrength(material, rule.hash()); !strong) {
-        return std::unexpected(strong.error());
     }
     Result<Proof> proof =
         rule.mac() ? makeTag(*rule.mac(), subject, material) : makeToken(*rule.jwt(), *claims, material);

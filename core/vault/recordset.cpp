@@ -147,9 +147,9 @@ std::unexpected<Error> RecordSet::damage(const Manifest &manifest) const
 {
     QStringList found;
     for (const RecordDifference &difference : differences(manifest)) {
-        found.append(difference.sentence);
+        found.append(difference.what);
     }
-    return damaged(found.isEmpty() ? u"the records are not those last saved"_s : found.join(u' '));
+    return damaged(found.isEmpty() ? u"the records are not those last saved"_s : found.join(u"; "_s));
 }
 
 Result<std::vector<SealedRecord>> RecordSet::rows() const
@@ -283,18 +283,18 @@ QList<RecordDifference> RecordSet::differences(const Manifest &manifest) const
     for (const SealedRecord &row : *stored) {
         const LastSaved last = saved.take(row.id);
         if (last.mark.isEmpty()) {
-            found.append({u"The record of property %1 was put in by something other than Countersign."_s.arg(
+            found.append({u"the record of property %1 was put in by something other than Countersign"_s.arg(
                               describe(last.name, row.id)),
                           row.id});
         } else if (last.mark != row.mark()) {
-            found.append({u"The record of property %1 was changed by something other than Countersign."_s.arg(
+            found.append({u"the record of property %1 was changed by something other than Countersign"_s.arg(
                               describe(last.name, row.id)),
                           row.id});
         }
     }
     for (auto last = saved.begin(); last != saved.end(); ++last) {
         if (!last->mark.isEmpty()) {
-            found.append({u"The record of property %1 is missing."_s.arg(describe(last->name, last.key())),
+            found.append({u"the record of property %1 is missing"_s.arg(describe(last->name, last.key())),
                           last.key()});
         }
     }

@@ -29,7 +29,7 @@ struct SealedRecord
 /// One of the ways in which the file is not what was saved last.
 struct RecordDifference
 {
-    QString sentence;
+    QString what;           ///< as Error::detail: neither a capital letter nor a full stop
     recipes::PropertyId id; ///< empty where it is about more than one record
 };
 

@@ -29,6 +29,16 @@ Result<void> writeCopy(const SqlStore &store, const QString &temporary)
     return syncFile(temporary);
 }
 
+/// Findings are sentences, an error's detail stands within one.
+QString asDetail(const QStringList &findings)
+{
+    QStringList fragments;
+    for (const QString &finding : findings) {
+        fragments << finding.first(1).toLower() + finding.sliced(1).chopped(1);
+    }
+    return fragments.join(u"; "_s);
+}
+
 Result<void> checkCopy(const SqlStore &copy, const Envelope &envelope)
 {
     auto transaction = Transaction::begin(copy, Transaction::Kind::Read);
@@ -47,7 +57,7 @@ Result<void> checkCopy(const SqlStore &copy, const Envelope &envelope)
     if (!check) {
         return std::unexpected(check.error());
     }
-    return check->isSound() ? Result<void>() : damaged(check->findings.join(u' '));
+    return check->isSound() ? Result<void>() : damaged(asDetail(check->findings));
 }
 
 Result<void> openAndCheck(const QString &copy, const Envelope &envelope)

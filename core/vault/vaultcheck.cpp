@@ -79,7 +79,7 @@ void Check::records(const Manifest &manifest)
 {
     m_progress.total = manifest.recordCount + manifest.activityCount;
     for (const RecordDifference &difference : m_records.differences(manifest)) {
-        find(difference.sentence);
+        find(difference.what);
         m_named.insert(difference.id);
     }
     const auto rows = m_records.rows();

@@ -387,7 +387,7 @@ void tst_BadInput::addFieldRows()
            "whole number");
     addRow("field: no such property", u"property edit Shopp --name x"_s, 4, "no such property");
     addRow("field: two properties of the name", u"property show Twin"_s, 4, "Say which one by its id");
-    addRow("visitor: no user id", u"sign Shop"_s, 2, "User ID: This is needed.");
+    addRow("visitor: no user id", u"sign Shop"_s, 2, "(User ID: This is needed).");
     addRow("visitor: space before the id", u"sign Shop --user-id SPACEuser123"_s, 2, "space before or after");
     addRow("visitor: line break in the id", u"sign Shop --user-id BREAK"_s, 2, "line break");
     addRow("visitor: no e-mail address", u"sign Shop --proof visitor --email ada"_s, 2, "e-mail address");

@@ -255,7 +255,7 @@ void tst_CliProof::refusesWhatIsMissing_data()
     QTest::addColumn<int>("exitCode");
     QTest::addColumn<QByteArray>("message");
     QTest::newRow("no user id") << QStringList{u"sign"_s, u"tawk-to"_s} << 2
-                                << QByteArray("User ID: This is needed.");
+                                << QByteArray("(User ID: This is needed).");
     QTest::newRow("no name for Orlo") << QStringList{u"sign"_s, u"orlo"_s} << 2 << QByteArray("Name");
     QTest::newRow("a claim of one's own for Huggy")
         << QStringList{u"sign"_s, u"huggy"_s, u"--user-id"_s, u"a"_s, u"--claim"_s, u"x=1"_s} << 2

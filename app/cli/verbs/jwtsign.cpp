@@ -49,11 +49,8 @@ CliResult<void> checkKey(const keys::ReadKey &key, crypto::JwsAlgorithm algorith
         return std::unexpected(Error{ErrorCode::UnsupportedAlgorithm,
                                      u"the JWK is for %1 only"_s.arg(crypto::algorithmName(*key.algorithm))});
     }
-    for (const keys::KeyWeakness weakness : keys::weaknessesOf(key.material)) {
-        if (keys::forbidsSigning(weakness)) {
-            return std::unexpected(
-                Error{ErrorCode::WeakKey, QString::fromUtf8(keys::weaknessSentence(weakness))});
-        }
+    if (const auto strong = keys::checkStrengthForSigning(key.material); !strong) {
+        return std::unexpected(strong.error());
     }
     return {};
 }

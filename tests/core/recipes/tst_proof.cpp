@@ -145,7 +145,7 @@ void TestProof::namesTheFirstBadField()
     const Recipe &orlo = recipe(u"orlo");
     const Result<Proof> proof = makeProof(orlo, *orlo.proof({}), {}, secret("k"), 1, now);
     QVERIFY(!proof);
-    QCOMPARE(proof.error(), (Error{ErrorCode::InvalidInput, u"Name: This is needed."_s}));
+    QCOMPARE(proof.error(), (Error{ErrorCode::InvalidInput, u"Name: This is needed"_s}));
 }
 
 void TestProof::refusesAKeyOfTheWrongKind()

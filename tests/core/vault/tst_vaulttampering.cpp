@@ -258,6 +258,7 @@ void VaultTamperingTest::isDetectedAndNamed()
         said = check->findings.join(u'\n');
         if (const auto contents = contentsOf(**vault); !contents) {
             QCOMPARE(contents.error().code, ErrorCode::VaultDamaged);
+            QVERIFY2(!contents.error().detail.endsWith(u'.'), qPrintable(contents.error().detail));
             said += contents.error().detail;
         }
     }
