@@ -27,6 +27,8 @@ private Q_SLOTS:
     void showsTheHeaderWithoutAPassphrase();
     void changesThePassphrase();
     void changesThePassphraseFromTwoLinesOfInput();
+    void onlyShowsThatAMissingVaultWouldBeReplaced();
+    void replacesAMissingVaultWithTheBackupsOwnPassphrase();
     void makesADemoThatNeedsNoExplanation();
     void findsAVaultSound();
     void checksTheRecordOfActivity();
@@ -206,6 +208,38 @@ void tst_CliVault::changesThePassphraseFromTwoLinesOfInput()
     QVERIFY2(changed.exitCode == 0, changed.errors.constData());
     QCOMPARE(runner.run({u"vault"_s, u"check"_s, u"--passphrase-file"_s, u"-"_s}, "the next one").exitCode,
              0);
+}
+
+void tst_CliVault::onlyShowsThatAMissingVaultWouldBeReplaced()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QString copy = runner.path(u"copy.countersign"_s);
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"backup"_s, copy}).exitCode, 0);
+    QVERIFY(QFile::remove(runner.vaultPath()));
+    const QStringList preview{u"vault"_s, u"restore"_s, u"--preview"_s, u"--yes"_s};
+    const CliRun shown = runner.runOnVault(preview + QStringList{copy});
+    QVERIFY2(shown.exitCode == 0, shown.errors.constData());
+    QVERIFY2(shown.output.contains("would be put in its place"), shown.output.constData());
+    QVERIFY(!QFile::exists(runner.vaultPath()));
+    const JsonObject json = runner.runOnVault(preview + QStringList{copy, u"--json"_s}).json();
+    QCOMPARE(*findMember(json, u"restored")->asBool(), false);
+    QCOMPARE(runner.runOnVault(preview + QStringList{runner.path(u"none"_s)}).exitCode, 4);
+}
+
+void tst_CliVault::replacesAMissingVaultWithTheBackupsOwnPassphrase()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QString copy = runner.path(u"copy.countersign"_s);
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"backup"_s, copy}).exitCode, 0);
+    QVERIFY(QFile::remove(runner.vaultPath()));
+    const QString other = runner.write(u"other"_s, "another one");
+    const CliRun restored =
+        runner.run({u"vault"_s, u"restore"_s, copy, u"--yes"_s, u"--passphrase-file"_s, other,
+                    u"--backup-passphrase-file"_s, runner.path(u"demo-passphrase"_s)});
+    QVERIFY2(restored.exitCode == 0, restored.errors.constData());
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"check"_s}).exitCode, 0);
 }
 
 void tst_CliVault::makesADemoThatNeedsNoExplanation()

@@ -59,10 +59,24 @@ CliResult<std::optional<SecretBytes>> backupPassphrase(Session &session)
     return std::optional<SecretBytes>(std::move(*read));
 }
 
-/// For a vault that is gone or cannot be opened.
+VerbResult previewReplacement(Session &session, const QString &file, const Failure &why)
+{
+    if (auto header = vault::Vault::readHeader(file); !header) {
+        return std::unexpected(header.error());
+    }
+    session.print(
+        {{u"restored"_s, false}, {u"changes"_s, JsonArray()}, {u"kept"_s, QString()}},
+        {u"%1 The backup would be put in its place."_s.arg(why.message), u"Nothing was changed yet."_s});
+    return ExitCode::Done;
+}
+
+/// For a vault that is gone or cannot be opened. `passphrase` opens the backup.
 VerbResult replace(Session &session, const Failure &why, const SecretBytes &passphrase)
 {
     const QString file = session.arguments().value(u"FILE"_s);
+    if (session.arguments().has(u"preview"_s)) {
+        return previewReplacement(session, file, why);
+    }
     const QString warning =
         u"%1 The backup is put in its place; a damaged file is kept beside it."_s.arg(why.message);
     if (auto meant = confirm(session, warning, u"restore"_s); !meant) {
@@ -79,14 +93,10 @@ VerbResult replace(Session &session, const Failure &why, const SecretBytes &pass
     return ExitCode::Done;
 }
 
-VerbResult takeOver(Session &session, vault::Vault &vault)
+/// `own` is the backup's passphrase where it has one of its own, else null.
+VerbResult takeOver(Session &session, vault::Vault &vault, const SecretBytes *own)
 {
     const QString file = session.arguments().value(u"FILE"_s);
-    const auto passphrase = backupPassphrase(session);
-    if (!passphrase) {
-        return std::unexpected(passphrase.error());
-    }
-    const SecretBytes *own = passphrase->has_value() ? &**passphrase : nullptr;
     const auto steps = vault.previewRestore(file, own);
     if (!steps) {
         return std::unexpected(steps.error());
@@ -117,13 +127,18 @@ VerbResult run(Session &session)
     if (!passphrase) {
         return std::unexpected(passphrase.error());
     }
+    const auto backups = backupPassphrase(session);
+    if (!backups) {
+        return std::unexpected(backups.error());
+    }
+    const SecretBytes *own = backups->has_value() ? &**backups : nullptr;
     auto vault = session.openVault(*passphrase);
     if (vault) {
-        return takeOver(session, **vault);
+        return takeOver(session, **vault, own);
     }
     const ErrorCode code = vault.error().code;
     const bool isReplaceable = code == ErrorCode::VaultNotFound || code == ErrorCode::VaultDamaged;
-    return isReplaceable ? replace(session, vault.error(), *passphrase)
+    return isReplaceable ? replace(session, vault.error(), own ? *own : *passphrase)
                          : std::unexpected(Failure(vault.error()));
 }
 
