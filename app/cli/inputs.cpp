@@ -90,6 +90,9 @@ CliResult<SecretBytes> readSecretInput(Session &session, const QString &path, co
 CliResult<SecretBytes> readPassphraseFile(Session &session, const QString &path)
 {
     if (isStandardInput(path)) {
+        if (auto claimed = session.claimInputLine(u"a passphrase"_s); !claimed) {
+            return std::unexpected(claimed.error());
+        }
         return asked(session.streams().readSecretLine(longestPassphrase));
     }
     auto content = readSecretFile(path);

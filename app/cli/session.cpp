@@ -118,11 +118,19 @@ CliResult<const recipes::Recipe *> Session::recipeOf(const recipes::Property &pr
 
 CliResult<void> Session::claimInput(const QString &purpose)
 {
+    auto claimed = claimInputLine(purpose);
+    if (claimed) {
+        m_inputPurpose = purpose;
+    }
+    return claimed;
+}
+
+CliResult<void> Session::claimInputLine(const QString &purpose) const
+{
     if (!m_inputPurpose.isEmpty()) {
         return usageFailure(u"Standard input cannot be both %1 and %2. Put one of them in a file."_s.arg(
             m_inputPurpose, purpose));
     }
-    m_inputPurpose = purpose;
     return {};
 }
 

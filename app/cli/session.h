@@ -71,6 +71,8 @@ public:
 
     /// Claims standard input for one purpose; a second one is refused.
     CliResult<void> claimInput(const QString &purpose);
+    /// A line of it leaves the next to others, but there is none after a claim: the whole was read.
+    CliResult<void> claimInputLine(const QString &purpose) const;
 
 private:
     Environment &m_environment;

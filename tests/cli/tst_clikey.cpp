@@ -132,6 +132,10 @@ void tst_CliKey::asksForThePassphraseOfAnEncryptedKey()
     QCOMPARE(unasked.exitCode, 2);
     runner.terminal().answer("another");
     QCOMPARE(runner.run({u"key"_s, u"public"_s, file}).exitCode, 3);
+    const CliRun both = runner.run({u"key"_s, u"public"_s, u"--key-passphrase-file"_s, u"-"_s, u"-"_s},
+                                   runner.read(u"encrypted.pem"_s) + "a sentence of several words\n");
+    QCOMPARE(both.exitCode, 2);
+    QVERIFY2(both.errors.contains("both the key and a passphrase"), both.errors.constData());
 }
 
 void tst_CliKey::inspectsEveryKeyOfASet()

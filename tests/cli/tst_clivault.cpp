@@ -27,6 +27,7 @@ private Q_SLOTS:
     void showsTheHeaderWithoutAPassphrase();
     void changesThePassphrase();
     void changesThePassphraseFromTwoLinesOfInput();
+    void recoversWithTheKeyAndTheNewPassphraseFromTwoLinesOfInput();
     void onlyShowsThatAMissingVaultWouldBeReplaced();
     void replacesAMissingVaultWithTheBackupsOwnPassphrase();
     void makesADemoThatNeedsNoExplanation();
@@ -206,6 +207,20 @@ void tst_CliVault::changesThePassphraseFromTwoLinesOfInput()
         {u"vault"_s, u"passphrase"_s, u"--passphrase-file"_s, u"-"_s, u"--new-passphrase-file"_s, u"-"_s},
         "demo\nthe next one\n");
     QVERIFY2(changed.exitCode == 0, changed.errors.constData());
+    QCOMPARE(runner.run({u"vault"_s, u"check"_s, u"--passphrase-file"_s, u"-"_s}, "the next one").exitCode,
+             0);
+}
+
+void tst_CliVault::recoversWithTheKeyAndTheNewPassphraseFromTwoLinesOfInput()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const CliRun key = runner.runOnVault({u"vault"_s, u"recovery-key"_s, u"create"_s, u"--reveal"_s});
+    QVERIFY2(key.exitCode == 0, key.errors.constData());
+    const CliRun recovered = runner.run(
+        {u"vault"_s, u"recover"_s, u"--recovery-key-file"_s, u"-"_s, u"--new-passphrase-file"_s, u"-"_s},
+        key.line() + "\nthe next one\n");
+    QVERIFY2(recovered.exitCode == 0, recovered.errors.constData());
     QCOMPARE(runner.run({u"vault"_s, u"check"_s, u"--passphrase-file"_s, u"-"_s}, "the next one").exitCode,
              0);
 }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void saysWhenNobodyMadeIt();
     void hasNothingToTryWithoutAUser();
     void needsAHashOrAToken();
+    void readsThePassphraseAndThenTheProofFromInput();
     void recordsWhoseItWasWithoutTheCustomer();
 
 private:
@@ -93,6 +94,16 @@ void tst_CliWhose::hasNothingToTryWithoutAUser()
 void tst_CliWhose::needsAHashOrAToken()
 {
     QCOMPARE(run({u"whose"_s, u"--user-id"_s, u"user123"_s}).exitCode, 2);
+}
+
+void tst_CliWhose::readsThePassphraseAndThenTheProofFromInput()
+{
+    const QString hash = made(u"Shop EU"_s, {u"--user-id"_s, u"user123"_s});
+    const CliRun found = m_runner.run(
+        {u"whose"_s, u"--passphrase-file"_s, u"-"_s, u"--user-id"_s, u"user123"_s, u"--hash"_s, u"-"_s},
+        "demo\n" + hash.toLatin1() + '\n');
+    QVERIFY2(found.exitCode == 0, found.errors.constData());
+    QVERIFY2(found.output.startsWith("Shop EU"), found.output.constData());
 }
 
 void tst_CliWhose::recordsWhoseItWasWithoutTheCustomer()

@@ -183,7 +183,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'" -l json -d 'print one JSON document instead of text'
 complete -c countersign-cli -n "__countersign_cli_at 'vault recovery-key remove'" -l help -d 'print help'
 complete -c countersign-cli -f -n "__countersign_cli_at 'vault'" -a recover -d 'Set a new passphrase with the recovery key'
-complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l recovery-key-file -d 'the file with the recovery key; "-" is standard input' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l recovery-key-file -d 'the recovery key is the file'\''s first line; "-" is standard input' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l new-passphrase-file -d 'read the new passphrase from the first line' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'vault recover'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F

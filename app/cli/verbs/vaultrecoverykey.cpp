@@ -90,8 +90,8 @@ VerbResult remove(Session &session)
 
 VerbResult recover(Session &session)
 {
-    const auto typed =
-        readSecretInput(session, session.arguments().value(u"recovery-key-file"_s), u"the recovery key"_s);
+    // A line of it, so that the new passphrase may be the next one.
+    const auto typed = readPassphraseFile(session, session.arguments().value(u"recovery-key-file"_s));
     if (!typed) {
         return std::unexpected(typed.error());
     }
@@ -146,7 +146,7 @@ Verb vaultRecoverVerb()
             u"Upper or lower case, hyphens and spaces make no difference; a mistyped key is noticed."_s,
         .options = {{.name = u"recovery-key-file"_s,
                      .valueName = u"FILE"_s,
-                     .help = u"the file with the recovery key; \"-\" is standard input"_s,
+                     .help = u"the recovery key is the file's first line; \"-\" is standard input"_s,
                      .kind = ValueKind::File,
                      .need = Need::Required},
                     {.name = u"new-passphrase-file"_s,

@@ -136,16 +136,17 @@ void record(Session &session, vault::Vault &vault, const verify::WhoseAnswer &an
 
 VerbResult run(Session &session)
 {
+    // Before the proof: of standard input the passphrase takes a line and the proof the rest.
+    const auto vault = session.vault();
+    if (!vault) {
+        return std::unexpected(vault.error());
+    }
     const auto proof = readProof(session);
     if (!proof) {
         return std::unexpected(proof.error());
     }
     const verify::WhoseRequest request{session.arguments().value(u"user-id"_s),
                                        session.arguments().value(u"email"_s), *proof};
-    const auto vault = session.vault();
-    if (!vault) {
-        return std::unexpected(vault.error());
-    }
     auto properties = searched(session, **vault);
     if (!properties) {
         return std::unexpected(properties.error());
