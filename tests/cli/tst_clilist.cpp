@@ -218,6 +218,7 @@ void tst_CliList::refusesWhatDoesNotFit_data()
     row("both columns", {u"--hash-column"_s, u"hash"_s, u"--token-column"_s, u"hash"_s}, 2,
         "Name one column");
     row("a visitor too", {u"--user-id"_s, u"u1"_s}, 2, "--csv checks a list");
+    row("a report of a list", {u"--report"_s, u"ticket.md"_s}, 2, "--report is of one visitor");
     row("e-mail needed", {u"--proof"_s, u"visitor"_s}, 2, "--email-column");
     row("threads", {u"--threads"_s, u"0"_s}, 2, "--threads");
     row("delimiter", {u"--delimiter"_s, u"bar"_s}, 2, "comma, semicolon, tab");

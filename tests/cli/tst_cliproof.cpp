@@ -233,6 +233,9 @@ void tst_CliProof::writesAReportForATicket()
         QVERIFY(!report.contains(tag.left(8)) && !report.contains("ada@") && !report.contains("user-20418"));
     }
     QCOMPARE(run(verify + QStringList{m_runner.path(u"no-such-folder/ticket.md"_s)}).exitCode, 6);
+    const QString kept = m_runner.write(u"kept.md"_s, "somebody's notes");
+    QCOMPARE(run(verify + QStringList{kept}).exitCode, 6);
+    QCOMPARE(m_runner.read(u"kept.md"_s), "somebody's notes");
 }
 
 void tst_CliProof::namesThePropertyWhoseKeyWasUsed()
@@ -277,6 +280,13 @@ void tst_CliProof::refusesWhatIsMissing_data()
     QTest::newRow("both hash and token")
         << QStringList{u"verify"_s, u"tawk-to"_s, u"--hash"_s, u"a"_s, u"--token"_s, u"b"_s} << 2
         << QByteArray("--hash H or --token T");
+    for (const QString &option : {u"out"_s, u"id-column"_s, u"threads"_s, u"header"_s}) {
+        const QString value = option == u"threads"_s ? u"2"_s : u"no"_s;
+        QTest::newRow(qPrintable(u"--%1 without a list"_s.arg(option)))
+            << QStringList{u"verify"_s, u"tawk-to"_s, u"--user-id"_s,   u"a"_s,
+                           u"--hash"_s, u"b"_s,       u"--"_s + option, value}
+            << 2 << ("--" + option.toLatin1() + " is for a list");
+    }
     QTest::newRow("an unknown snippet")
         << QStringList{u"snippet"_s, u"tawk-to"_s, u"show"_s, u"cobol"_s} << 2 << QByteArray("server-python");
 }

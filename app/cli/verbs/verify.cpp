@@ -91,15 +91,29 @@ VerbResult writeReport(Session &session, const verify::Verdict &verdict,
         session.streams().write(bytesOf(text));
         return static_cast<ExitCode>(verify::exitCodeFor(verdict.kind));
     }
-    if (const auto written = writeFile(path, bytesOf(text), FileAccess::OwnerOnly, Overwrite::Yes);
-        !written) {
+    if (const auto written = writeFile(path, bytesOf(text), FileAccess::OwnerOnly, Overwrite::No); !written) {
         return std::unexpected(written.error());
     }
     return reportVerdict(session, verdict);
 }
 
+/// Without a list they would be left out without a word.
+CliResult<void> refuseListOptions(const Arguments &arguments)
+{
+    for (const Option &option : listOptions()) {
+        if (arguments.has(option.name)) {
+            return usageFailure(u"--%1 is for a list. Name the list with --csv."_s.arg(option.name));
+        }
+    }
+    return {};
+}
+
 VerbResult run(Session &session)
 {
+    const bool isList = session.arguments().has(u"csv"_s);
+    if (auto sensible = isList ? CliResult<void>() : refuseListOptions(session.arguments()); !sensible) {
+        return std::unexpected(sensible.error());
+    }
     const auto property = session.property();
     if (!property) {
         return std::unexpected(property.error());
@@ -108,7 +122,7 @@ VerbResult run(Session &session)
     if (!recipe) {
         return std::unexpected(recipe.error());
     }
-    if (session.arguments().has(u"csv"_s)) {
+    if (isList) {
         return verifyList(session, **recipe, *property);
     }
     const auto request = readRequest(session, **recipe);

@@ -175,6 +175,9 @@ CliResult<void> checkOptions(const Arguments &arguments)
             return usageFailure(u"--csv checks a list, --%1 one visitor. Use one of the two."_s.arg(one));
         }
     }
+    if (arguments.has(u"report"_s)) {
+        return usageFailure(u"--report is of one visitor. Of a list, --out writes a verdict for each row."_s);
+    }
     if (arguments.has(u"hash-column"_s) && arguments.has(u"token-column"_s)) {
         return usageFailure(u"Name one column: --hash-column or --token-column."_s);
     }
