@@ -27,6 +27,8 @@ private Q_SLOTS:
     void showsTheHeaderWithoutAPassphrase();
     void changesThePassphrase();
     void changesThePassphraseFromTwoLinesOfInput();
+    void refusesARecoveryKeyInPlaceOfTheDocument_data();
+    void refusesARecoveryKeyInPlaceOfTheDocument();
     void recoversWithTheKeyAndTheNewPassphraseFromTwoLinesOfInput();
     void onlyShowsThatAMissingVaultWouldBeReplaced();
     void replacesAMissingVaultWithTheBackupsOwnPassphrase();
@@ -209,6 +211,34 @@ void tst_CliVault::changesThePassphraseFromTwoLinesOfInput()
     QVERIFY2(changed.exitCode == 0, changed.errors.constData());
     QCOMPARE(runner.run({u"vault"_s, u"check"_s, u"--passphrase-file"_s, u"-"_s}, "the next one").exitCode,
              0);
+}
+
+void tst_CliVault::refusesARecoveryKeyInPlaceOfTheDocument_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("message");
+    const QStringList create{u"vault"_s, u"recovery-key"_s, u"create"_s, u"--reveal"_s};
+    const QStringList rekey{u"vault"_s, u"rekey"_s, u"--yes"_s, u"--reveal"_s};
+    const QStringList twice{u"--recovery-key-out"_s, u"r"_s};
+    const QByteArray leaveOut = "Leave out --json";
+    const QByteArray sayWhere = "Say where the recovery key goes";
+    QTest::newRow("create") << create + QStringList{u"--json"_s} << leaveOut;
+    QTest::newRow("rekey") << rekey + QStringList{u"--json"_s} << leaveOut;
+    QTest::newRow("create, both places") << create + twice << sayWhere;
+    QTest::newRow("rekey, both places") << rekey + twice << sayWhere;
+}
+
+void tst_CliVault::refusesARecoveryKeyInPlaceOfTheDocument()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, message);
+    CliRunner runner;
+    runner.makeVault();
+    const QByteArray before = runner.read(u"v.countersign"_s);
+    const CliRun refused = runner.runOnVault(arguments);
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.errors.contains(message), refused.errors.constData());
+    QVERIFY(runner.read(u"v.countersign"_s) == before);
 }
 
 void tst_CliVault::recoversWithTheKeyAndTheNewPassphraseFromTwoLinesOfInput()

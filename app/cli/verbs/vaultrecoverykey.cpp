@@ -41,15 +41,35 @@ Option revealOption()
 
 namespace {
 
-CliResult<void> checkRecoveryKeyOutput(Session &session)
+std::unexpected<Failure> undecidedOutput()
 {
-    const bool isNamed = session.arguments().has(recoveryKeyOutOption().name);
-    if (isNamed == session.arguments().has(u"reveal"_s)) {
-        return usageFailure(
-            u"Say where the recovery key goes: --reveal prints it, --%1 writes it to a file."_s.arg(
-                recoveryKeyOutOption().name));
+    return usageFailure(
+        u"Say where the recovery key goes: --reveal prints it, --%1 writes it to a file."_s.arg(
+            recoveryKeyOutOption().name));
+}
+
+} // namespace
+
+CliResult<void> checkRecoveryKeyOptions(const Session &session)
+{
+    const bool isRevealed = session.arguments().has(u"reveal"_s);
+    if (isRevealed && session.arguments().has(recoveryKeyOutOption().name)) {
+        return undecidedOutput();
+    }
+    if (isRevealed && session.wantsJson()) {
+        return usageFailure(u"--reveal prints the recovery key and nothing else. Leave out --json."_s);
     }
     return {};
+}
+
+namespace {
+
+CliResult<void> checkRecoveryKeyOutput(const Session &session)
+{
+    if (!session.arguments().has(u"reveal"_s) && !session.arguments().has(recoveryKeyOutOption().name)) {
+        return undecidedOutput();
+    }
+    return checkRecoveryKeyOptions(session);
 }
 
 VerbResult create(Session &session)
@@ -72,6 +92,10 @@ VerbResult create(Session &session)
     }
     session.streams().note(
         u"This recovery key opens the vault without the passphrase; an earlier one no longer does."_s);
+    if (const auto file = session.arguments().optional(recoveryKeyOutOption().name)) {
+        session.print({{u"created"_s, true}, {u"file"_s, *file}},
+                      {u"The recovery key is in %1, which only you can read."_s.arg(*file)});
+    }
     return ExitCode::Done;
 }
 
@@ -124,6 +148,7 @@ Verb vaultRecoveryKeyCreateVerb()
                 u"It replaces an earlier one. Keep it on paper, apart from the vault and its backups."_s,
             .options = {revealOption(), recoveryKeyOutOption()},
             .examples = {u"countersign-cli --vault my.countersign vault recovery-key create --reveal"_s},
+            .jsonKeys = {u"created"_s, u"file"_s},
             .run = create};
 }
 

@@ -11,6 +11,9 @@ namespace {
 
 VerbResult run(Session &session)
 {
+    if (auto sensible = checkRecoveryKeyOptions(session); !sensible) {
+        return std::unexpected(sensible.error());
+    }
     const bool makesRecoveryKey =
         session.arguments().has(u"reveal"_s) || session.arguments().has(recoveryKeyOutOption().name);
     auto opened = openWithPassphrase(session);
@@ -39,8 +42,8 @@ VerbResult run(Session &session)
         return std::unexpected(backup.error());
     }
     const QString done = u"The vault has a new key. As it was before: %1"_s.arg(*backup);
-    if (makesRecoveryKey) {
-        session.streams().note(done);
+    if (session.arguments().has(u"reveal"_s)) {
+        session.streams().note(done); // standard output has the key and nothing else
     } else {
         session.print({{u"rekeyed"_s, true}, {u"backup"_s, *backup}}, {done});
     }
