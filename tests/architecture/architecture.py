@@ -19,7 +19,7 @@ CORE_BELOW = {
     "core/recipes": ["core/base", "core/crypto", "core/keys", "core/jose"],
 }
 RECIPES_AND_BELOW = [*CORE_BELOW]
-CORE = [*CORE_BELOW, "core/verify", "core/bulk", "core/snippets", "core/vault"]
+CORE = [*CORE_BELOW, "core/verify", "core/bulk", "core/snippets", "core/vault", "core/events"]
 
 # folder: the folders it may include besides itself
 MAY_INCLUDE = {
@@ -28,6 +28,7 @@ MAY_INCLUDE = {
     "core/bulk": [*RECIPES_AND_BELOW, "core/verify"],
     "core/snippets": RECIPES_AND_BELOW,
     "core/vault": RECIPES_AND_BELOW,
+    "core/events": [*RECIPES_AND_BELOW, "core/verify", "core/bulk", "core/vault"],
     "ui/models": CORE,
     "ui/widgets": [*CORE, "ui/models"],
     "ui/dialogs": [*CORE, "ui/models", "ui/widgets"],

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void refusesWhatIsMissing();
     void saysWhatWasNotSigned();
     void recordsWhatItDidWithoutTheCustomer();
+    void recordsNothingOfWhatCouldNotBeDecided();
     void listsShowsAndExportsSnippets();
     void overwritesNoSnippet();
 
@@ -322,6 +323,18 @@ void tst_CliProof::recordsWhatItDidWithoutTheCustomer()
     QVERIFY(record.contains("proof-failed"));
     QVERIFY(!record.contains("customer-0815"));
     QVERIFY(!record.contains(tag));
+}
+
+void tst_CliProof::recordsNothingOfWhatCouldNotBeDecided()
+{
+    QCOMPARE(run({u"property"_s, u"add"_s, u"--recipe"_s, u"tawk-to"_s, u"--name"_s, u"keyless"_s}).exitCode,
+             0);
+    QCOMPARE(
+        run({u"verify"_s, u"keyless"_s, u"--user-id"_s, u"a"_s, u"--hash"_s, QString(64, u'a')}).exitCode, 5);
+    const QString list = m_runner.write(u"keyless.csv"_s, "id,hash\na," + QByteArray(64, 'a') + '\n');
+    QCOMPARE(run({u"verify"_s, u"keyless"_s, u"--csv"_s, list}).exitCode, 5);
+    const CliRun activity = run({u"activity"_s, u"list"_s, u"--property"_s, u"keyless"_s});
+    QVERIFY2(!activity.output.contains("proof-"), activity.output.constData());
 }
 
 void tst_CliProof::listsShowsAndExportsSnippets()

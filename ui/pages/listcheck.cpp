@@ -1,6 +1,7 @@
 #include "ui/pages/listcheck.h"
 
 #include "core/base/filestream.h"
+#include "core/events/checkevent.h"
 
 using namespace Qt::StringLiterals;
 
@@ -89,15 +90,15 @@ void ListCheck::check(const ListCheckRequest &request, Keys keys, int run)
 /// How many there were, never of whom.
 void ListCheck::record(const ListCheckRequest &request, const bulk::ListSummary &summary)
 {
-    const auto kind =
-        summary.failures() == 0 ? vault::ActivityKind::ProofVerified : vault::ActivityKind::ProofFailed;
-    const QString detail =
-        u"%1 verified, %2 failed"_s.arg(summary.count(bulk::RowKind::Verified)).arg(summary.failures());
+    const auto event = events::eventOf(summary);
+    if (!event) {
+        return;
+    }
     m_session.run(
         this,
-        [property = request.property, kind, detail](vault::Vault &vault) {
+        [property = request.property, event = *event](vault::Vault &vault) {
             // A vault that cannot be written to at the moment is no reason to withhold the results.
-            return vault.record(kind, &property, 0, detail);
+            return vault.record(event.kind, &property, 0, event.detail);
         },
         [](const Result<void> &) {});
 }

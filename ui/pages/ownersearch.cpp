@@ -1,5 +1,7 @@
 #include "ui/pages/ownersearch.h"
 
+#include "core/events/checkevent.h"
+
 using namespace std::chrono_literals;
 
 namespace countersign::ui {
@@ -7,12 +9,6 @@ namespace countersign::ui {
 namespace {
 
 constexpr auto progressInterval = 50ms;
-
-vault::ActivityKind activityOf(const verify::Verdict &verdict)
-{
-    return verdict.kind == verify::VerdictKind::Verified ? vault::ActivityKind::ProofVerified
-                                                         : vault::ActivityKind::ProofFailed;
-}
 
 } // namespace
 
@@ -107,10 +103,10 @@ void OwnerSearch::record(const verify::WhoseAnswer &answer)
         [owners = std::move(owners)](vault::Vault &vault) {
             Result<void> recorded;
             for (const verify::KeyOwner &owner : owners) {
-                const QList<verify::Cause> &causes = owner.verdict.causes;
-                const QString detail = causes.isEmpty() ? QString() : verify::causeCode(causes.first().id);
-                // A vault that cannot be written to at the moment is no reason to withhold the answer.
-                recorded = vault.record(activityOf(owner.verdict), &owner.property, owner.keyVersion, detail);
+                if (const auto event = events::eventOf(owner.verdict)) {
+                    // A vault that cannot be written to at the moment is no reason to withhold the answer.
+                    recorded = vault.record(event->kind, &owner.property, owner.keyVersion, event->detail);
+                }
             }
             return recorded;
         },

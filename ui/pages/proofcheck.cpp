@@ -1,30 +1,12 @@
 #include "ui/pages/proofcheck.h"
 
+#include "core/events/checkevent.h"
+
 namespace countersign::ui {
 
 namespace {
 
 using verify::Verdict;
-
-/// What could not be decided is no event.
-std::optional<vault::ActivityKind> activityOf(verify::VerdictKind kind)
-{
-    switch (kind) {
-    case verify::VerdictKind::Verified:
-        return vault::ActivityKind::ProofVerified;
-    case verify::VerdictKind::Failed:
-        return vault::ActivityKind::ProofFailed;
-    case verify::VerdictKind::NotVerified:
-    case verify::VerdictKind::Unsupported:
-        break;
-    }
-    return std::nullopt;
-}
-
-QString activityDetail(const Verdict &verdict)
-{
-    return verdict.causes.isEmpty() ? QString() : verify::causeCode(verdict.causes.first().id);
-}
 
 Result<Verdict> checkInVault(vault::Vault &vault, const ProofCheckRequest &request, const Clock &clock)
 {
@@ -42,9 +24,9 @@ Result<Verdict> checkInVault(vault::Vault &vault, const ProofCheckRequest &reque
     const verify::IdentityVerifier verifier(request.recipe, request.property, std::move(*candidates), clock,
                                             others);
     const Verdict verdict = verifier.verify(request.proof);
-    if (const auto kind = activityOf(verdict.kind)) {
+    if (const auto event = events::eventOf(verdict)) {
         // A vault that cannot be written to at the moment is no reason to withhold the verdict.
-        (void)vault.record(*kind, &request.property, verdict.keyVersion.value_or(0), activityDetail(verdict));
+        (void)vault.record(event->kind, &request.property, verdict.keyVersion.value_or(0), event->detail);
     }
     return verdict;
 }

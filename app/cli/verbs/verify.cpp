@@ -4,6 +4,7 @@
 #include "app/cli/verbs/verifylist.h"
 #include "app/cli/verdictreport.h"
 #include "core/base/files.h"
+#include "core/events/checkevent.h"
 #include "core/verify/report.h"
 
 using namespace Qt::StringLiterals;
@@ -37,11 +38,12 @@ CliResult<verify::VerificationRequest> readRequest(Session &session, const recip
 void record(Session &session, vault::Vault &vault, const recipes::Property &property,
             const verify::Verdict &verdict)
 {
-    const bool isVerified = verdict.kind == verify::VerdictKind::Verified;
-    const auto kind = isVerified ? vault::ActivityKind::ProofVerified : vault::ActivityKind::ProofFailed;
-    const QString detail =
-        verdict.causes.isEmpty() ? QString() : verify::causeCode(verdict.causes.first().id);
-    if (const auto recorded = vault.record(kind, &property, verdict.keyVersion.value_or(0), detail);
+    const auto event = events::eventOf(verdict);
+    if (!event) {
+        return;
+    }
+    if (const auto recorded =
+            vault.record(event->kind, &property, verdict.keyVersion.value_or(0), event->detail);
         !recorded) {
         session.streams().note(u"Note: the check was not recorded. "_s + Failure(recorded.error()).message);
     }

@@ -6,7 +6,7 @@
 #include "app/cli/verbs/proofcommon.h"
 #include "core/base/utf8.h"
 #include "core/bulk/csvwriter.h"
-#include "core/bulk/listsummary.h"
+#include "core/events/checkevent.h"
 
 #include <QThread>
 
@@ -159,11 +159,11 @@ ExitCode exitCodeFor(const bulk::ListSummary &summary)
 void record(Session &session, vault::Vault &vault, const recipes::Property &property,
             const bulk::ListSummary &summary)
 {
-    const auto kind =
-        summary.failures() == 0 ? vault::ActivityKind::ProofVerified : vault::ActivityKind::ProofFailed;
-    const QString detail =
-        u"%1 verified, %2 failed"_s.arg(summary.count(bulk::RowKind::Verified)).arg(summary.failures());
-    if (const auto recorded = vault.record(kind, &property, 0, detail); !recorded) {
+    const auto event = events::eventOf(summary);
+    if (!event) {
+        return;
+    }
+    if (const auto recorded = vault.record(event->kind, &property, 0, event->detail); !recorded) {
         session.streams().note(u"Note: the check was not recorded. "_s + Failure(recorded.error()).message);
     }
 }

@@ -1,5 +1,6 @@
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/proofcommon.h"
+#include "core/events/checkevent.h"
 #include "core/verify/whosewording.h"
 
 using namespace Qt::StringLiterals;
@@ -123,12 +124,12 @@ ExitCode exitCodeOf(verify::WhoseOutcome outcome)
 void record(Session &session, vault::Vault &vault, const verify::WhoseAnswer &answer)
 {
     for (const verify::KeyOwner &owner : answer.owners) {
-        const verify::Verdict &verdict = owner.verdict;
-        const bool isVerified = verdict.kind == verify::VerdictKind::Verified;
-        const auto kind = isVerified ? vault::ActivityKind::ProofVerified : vault::ActivityKind::ProofFailed;
-        const QString detail =
-            verdict.causes.isEmpty() ? QString() : verify::causeCode(verdict.causes.first().id);
-        if (const auto done = vault.record(kind, &owner.property, owner.keyVersion, detail); !done) {
+        const auto event = events::eventOf(owner.verdict);
+        if (!event) {
+            continue;
+        }
+        if (const auto done = vault.record(event->kind, &owner.property, owner.keyVersion, event->detail);
+            !done) {
             session.streams().note(u"Note: the search was not recorded. "_s + Failure(done.error()).message);
         }
     }
