@@ -5,13 +5,14 @@
 #include "core/vault/demovault.h"
 #include "ui/widgets/svgicon.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/languages.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -46,17 +47,22 @@ Options parseOptions(const QApplication &application)
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption vault(u"vault"_s, tr("The vault to open."), u"file"_s);
-    const QCommandLineOption theme(u"theme"_s, tr("light or dark; without it, as set."), u"theme"_s);
+    const QCommandLineOption theme(u"theme"_s, tr("light or dark, for this time; without it, as set."),
+                                   u"theme"_s);
     const QCommandLineOption tour(
         u"tour"_s, tr("Walks through a demo vault and leaves pictures in a folder."), u"folder"_s);
     parser.addOptions({vault, theme, tour});
+    parser.addPositionalArgument(u"file"_s, tr("The same, as a desktop opens a file."), u"[file]"_s);
     parser.process(application);
-    return {parser.value(vault), parser.value(theme), parser.value(tour)};
+    const QStringList vaults = parser.values(vault) + parser.positionalArguments();
+    if (vaults.size() > 1) {
+        parser.showHelp(EXIT_FAILURE);
+    }
+    return {vaults.value(0), parser.value(theme), parser.value(tour)};
 }
 
 Result<std::unique_ptr<Console>> Console::create(QApplication &application, Options options)
 {
-    ui::installTranslations();
     if (!options.tour.isEmpty() && !QDir().mkpath(options.tour)) {
         return failure(ErrorCode::WriteFailed, options.tour);
     }
@@ -77,9 +83,6 @@ Console::Console(QApplication &application, services::Services services, Options
 {
     QGuiApplication::setDesktopFileName(u"countersign"_s);
     QGuiApplication::setWindowIcon(ui::applicationIcon());
-    if (!m_options.theme.isEmpty()) {
-        m_settings->setValue("theme"_L1, m_options.theme);
-    }
     if (m_options.tour.isEmpty()) {
         m_session.setMemory(services::seenVaultsFolder());
         m_session.setBackups({});
@@ -94,8 +97,10 @@ Console::Console(QApplication &application, services::Services services, Options
         QDir().mkpath(QFileInfo(demoPath()).path());
         return vault::createDemoVault(demoPath(), m_services.catalog, m_services.actor, m_services.clock);
     };
+    const auto theme =
+        m_options.theme.isEmpty() ? std::nullopt : std::optional(ui::themeNamed(m_options.theme));
     m_window = std::make_unique<ui::MainWindow>(ui::WindowContext{
-        m_session, m_services.catalog, m_services.clock, m_clipboard, *m_theme, *m_settings, places});
+        m_session, m_services.catalog, m_services.clock, m_clipboard, *m_theme, *m_settings, places, theme});
 }
 
 Console::~Console() = default;

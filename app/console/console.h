@@ -21,11 +21,12 @@ namespace countersign::console {
 struct Options
 {
     QString vault; ///< empty: the one used last, or the start page
-    QString theme; ///< empty: as set
+    QString theme; ///< for this run; empty: as set
     QString tour;  ///< the folder for the pictures; empty: no tour
 };
 
-/// Reads the command line; ends the program for --help, --version and a wrong usage.
+/// Reads the command line; ends the program for --help, --version and a wrong usage. Call it when the
+/// translations are installed: the help is translated too.
 Options parseOptions(const QApplication &application);
 
 /// Everything the window needs, made in one place and alive as long as it.

@@ -1,5 +1,6 @@
 #include "app/console/console.h"
 #include "app/services/processhardening.h"
+#include "ui/window/languages.h"
 
 #include <QApplication>
 
@@ -9,6 +10,7 @@ int main(int argc, char **argv)
 {
     countersign::services::hardenProcess();
     QApplication application(argc, argv);
+    countersign::ui::installTranslations();
     const auto console =
         countersign::console::Console::create(application, countersign::console::parseOptions(application));
     if (!console) {

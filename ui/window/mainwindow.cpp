@@ -4,7 +4,6 @@
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/widgets/messagebanner.h"
 #include "ui/widgets/svgicon.h"
-#include "ui/widgets/theme.h"
 #include "ui/window/autolock.h"
 #include "ui/window/captureguard.h"
 #include "ui/window/locktriggers.h"
@@ -163,6 +162,7 @@ void MainWindow::connectMenus()
     });
     connect(m_menus, &Menus::themeChosen, this, [this](const QString &name) {
         m_settings.theme = name;
+        m_context.themeForThisRun.reset();
         apply(m_settings);
     });
 }
@@ -349,12 +349,15 @@ void MainWindow::remindOfRecoveryKey(SettingsDialog *dialog)
 
 void MainWindow::apply(const ConsoleSettings &settings)
 {
+    if (settings.theme != m_settings.theme) {
+        m_context.themeForThisRun.reset();
+    }
     m_settings = settings;
     m_vaultPages->setRecentVaults(settings.recentVaults);
     saveSettings(m_context.settings, settings);
     m_context.session.setBackupsKept(settings.backupFolder, settings.keptBackups);
-    m_context.theme.setChoice(themeNamed(settings.theme));
-    m_menus->setTheme(settings.theme);
+    m_context.theme.setChoice(m_context.themeForThisRun.value_or(themeNamed(settings.theme)));
+    m_menus->setTheme(themeName(m_context.theme.choice()));
     m_lockTriggers->setSettings(settings);
     m_captureGuard->setActive(settings.hideFromCapture);
     m_autoLock->setLimit(std::chrono::minutes(settings.autoLockMinutes));

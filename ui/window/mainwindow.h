@@ -2,9 +2,12 @@
 
 #include "ui/models/consolesettings.h"
 #include "ui/pages/propertypage.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/vaultpages.h"
 
 #include <QMainWindow>
+
+#include <optional>
 
 class QSettings;
 class QStackedWidget;
@@ -21,7 +24,6 @@ class PropertyView;
 class SettingsDialog;
 class Sidebar;
 class StatusLine;
-class Theme;
 class ToolPage;
 class TopBar;
 class VaultCommands;
@@ -37,6 +39,7 @@ struct WindowContext
     Theme &theme;
     QSettings &settings;
     VaultPlaces vaults;
+    std::optional<ThemeChoice> themeForThisRun = {}; ///< in place of the one set, until another is chosen
 };
 
 /// The shell: puts the parts together and passes on what one says to the others.
