@@ -44,6 +44,8 @@ private Q_SLOTS:
     void refusesAnAmbiguousNameWithTheCandidates();
     void archivesAndBringsBack();
     void removesAndSaysHowToGetItBack();
+    void countsInSingularToo();
+    void hasNothingToAskOfAnEmptyBin();
     void saysWhatIsDoubtfulAboutAKey();
     void importsAVendorsKey();
     void leavesVendorsKeysToTheVendor();
@@ -171,6 +173,32 @@ void tst_CliProperty::removesAndSaysHowToGetItBack()
     QVERIFY2(told.startsWith("bin take-back "), removed.output.constData());
     QCOMPARE(run(QString::fromUtf8(told).split(u' ')).exitCode, 0);
     QCOMPARE(run({u"property"_s, u"show"_s, u"Shop"_s}).exitCode, 0);
+}
+
+void tst_CliProperty::countsInSingularToo()
+{
+    addShop();
+    const QString key = m_runner->write(u"k"_s, vendorKey);
+    QCOMPARE(run({u"keys"_s, u"Shop"_s, u"import"_s, u"--key-file"_s, key}).exitCode, 0);
+    const CliRun checked = run({u"vault"_s, u"check"_s});
+    QVERIFY2(checked.output.contains("1 property, 1 key version (0 key pairs compared)"),
+             checked.output.constData());
+    const CliRun removed = run({u"property"_s, u"remove"_s, u"Shop"_s});
+    QVERIFY2(removed.output.contains("\"Shop\" is in the bin, with 1 key version."),
+             removed.output.constData());
+    const CliRun unasked = run({u"bin"_s, u"delete"_s, u"Shop"_s});
+    QCOMPARE(unasked.exitCode, 2);
+    QVERIFY2(unasked.errors.contains("1 property with 1 key version will be deleted"),
+             unasked.errors.constData());
+    QCOMPARE(run({u"bin"_s, u"delete"_s, u"Shop"_s, u"--yes"_s}).output, "Deleted 1 property for good.\n");
+}
+
+void tst_CliProperty::hasNothingToAskOfAnEmptyBin()
+{
+    const CliRun emptied = run({u"bin"_s, u"empty"_s});
+    QVERIFY2(emptied.exitCode == 0, emptied.errors.constData());
+    QCOMPARE(emptied.output, "The bin is empty.\n");
+    QVERIFY(*findMember(json({u"bin"_s, u"empty"_s}), u"deleted") == JsonValue(0));
 }
 
 void tst_CliProperty::saysWhatIsDoubtfulAboutAKey()

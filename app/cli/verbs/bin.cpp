@@ -1,5 +1,5 @@
 #include "app/cli/confirmation.h"
-#include "app/cli/propertyjson.h"
+#include "app/cli/counted.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
 #include "app/services/propertyfinder.h"
@@ -76,18 +76,18 @@ VerbResult deleteForGood(Session &session, const QList<recipes::Property> &prope
     for (const recipes::Property &property : properties) {
         versions += property.keys.versions().size();
     }
+    const QString many = counted(properties.size(), "property"_L1, "properties"_L1);
     const QString warning =
-        u"%1 properties and their %2 key versions go for good. Nothing made with them can be verified any more."_s
-            .arg(properties.size())
-            .arg(versions);
+        u"%1 with %2 will be deleted for good. Nothing made with these keys can be verified any more."_s.arg(
+            many, counted(versions, "key version"_L1, "key versions"_L1));
     if (auto meant = confirm(session, warning, word); !meant) {
         return std::unexpected(meant.error());
     }
     if (auto gone = (*session.vault())->deleteProperties(properties); !gone) {
         return std::unexpected(gone.error());
     }
-    const int count = static_cast<int>(properties.size());
-    session.print({{u"deleted"_s, count}}, {u"Deleted %1 for good."_s.arg(count)});
+    session.print({{u"deleted"_s, static_cast<int>(properties.size())}},
+                  {u"Deleted %1 for good."_s.arg(many)});
     return ExitCode::Done;
 }
 
@@ -100,7 +100,14 @@ VerbResult deleteOne(Session &session)
 VerbResult empty(Session &session)
 {
     const auto all = removed(session);
-    return all ? deleteForGood(session, *all, u"empty"_s) : std::unexpected(all.error());
+    if (!all) {
+        return std::unexpected(all.error());
+    }
+    if (all->isEmpty()) {
+        session.print({{u"deleted"_s, 0}}, {u"The bin is empty."_s});
+        return ExitCode::Done;
+    }
+    return deleteForGood(session, *all, u"empty"_s);
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "app/cli/counted.h"
 #include "app/cli/session.h"
 #include "app/cli/verbs.h"
 
@@ -16,10 +17,11 @@ VerbResult run(Session &session)
     if (auto removed = (*session.vault())->removeProperty(*property); !removed) {
         return std::unexpected(removed.error());
     }
-    session.print({{u"removed"_s, true}, {u"id"_s, property->id}, {u"name"_s, property->name}},
-                  {u"\"%1\" and its %2 key versions are in the bin."_s.arg(
-                       property->name, QString::number(property->keys.versions().size())),
-                   u"To get them back: countersign-cli bin take-back %1"_s.arg(property->id)});
+    session.print(
+        {{u"removed"_s, true}, {u"id"_s, property->id}, {u"name"_s, property->name}},
+        {u"\"%1\" is in the bin, with %2."_s.arg(
+             property->name, counted(property->keys.versions().size(), "key version"_L1, "key versions"_L1)),
+         u"To get them back: countersign-cli bin take-back %1"_s.arg(property->id)});
     return ExitCode::Done;
 }
 

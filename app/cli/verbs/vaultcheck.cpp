@@ -1,3 +1,4 @@
+#include "app/cli/counted.h"
 #include "app/cli/session.h"
 #include "app/cli/verbs.h"
 
@@ -31,12 +32,11 @@ VerbResult run(Session &session)
     if (!check) {
         return std::unexpected(check.error());
     }
-    const QString counts =
-        u"%1 properties, %2 key versions (%3 key pairs compared) and %4 activity entries were opened."_s
-            .arg(check->properties)
-            .arg(check->keyVersions)
-            .arg(check->keyPairs)
-            .arg(check->activityEntries);
+    const QString counts = u"Opened: %1, %2 (%3 compared) and %4."_s.arg(
+        counted(check->properties, "property"_L1, "properties"_L1),
+        counted(check->keyVersions, "key version"_L1, "key versions"_L1),
+        counted(check->keyPairs, "key pair"_L1, "key pairs"_L1),
+        counted(check->activityEntries, "entry of activity"_L1, "entries of activity"_L1));
     const QStringList verdict = check->isSound() ? QStringList{u"The vault is sound."_s} : check->findings;
     session.print(toJson(*check), QStringList{counts} + verdict);
     return check->isSound() ? ExitCode::Done : ExitCode::VaultProblem;
