@@ -47,6 +47,7 @@ private Q_SLOTS:
     void countsInSingularToo();
     void hasNothingToAskOfAnEmptyBin();
     void saysWhatIsDoubtfulAboutAKey();
+    void saysWhatToDoByTheKeysStatus();
     void importsAVendorsKey();
     void leavesVendorsKeysToTheVendor();
     void walksAKeyThroughItsStatuses();
@@ -222,6 +223,27 @@ void tst_CliProperty::saysWhatIsDoubtfulAboutAKey()
     const CliRun told = run({u"keys"_s, u"Shop"_s, u"list"_s});
     QVERIFY(told.output.contains("Version 1: The same secret is used by Twin."));
     QVERIFY(!told.output.contains("256-bit-secret"));
+}
+
+void tst_CliProperty::saysWhatToDoByTheKeysStatus()
+{
+    addShop();
+    const QString weak = m_runner->write(u"weak"_s, "your-256-bit-secret");
+    const QString next = m_runner->write(u"next"_s, vendorKey);
+    const auto remedies = [this] {
+        const JsonArray versions = *findMember(json({u"keys"_s, u"Shop"_s, u"list"_s}), u"keys")->asArray();
+        QStringList said;
+        for (const JsonValue &doubt : *findMember(*versions[0].asObject(), u"weaknesses")->asArray()) {
+            said << textOf(*doubt.asObject(), u"remedy");
+        }
+        return said.join(u' ');
+    };
+    QCOMPARE(run({u"keys"_s, u"Shop"_s, u"import"_s, u"--key-file"_s, weak}).exitCode, 0);
+    QVERIFY2(remedies().contains(u"Rotate to a long random secret"_s), qPrintable(remedies()));
+    QCOMPARE(run({u"keys"_s, u"Shop"_s, u"rotate"_s, u"--import"_s, next}).exitCode, 0);
+    QCOMPARE(remedies(), u"Anybody can use it: revoke it now. Revoke it once nothing uses it any more."_s);
+    QCOMPARE(run({u"keys"_s, u"Shop"_s, u"revoke"_s, u"1"_s}).exitCode, 0);
+    QCOMPARE(remedies(), u"It is revoked; nothing is left to do. It is revoked; nothing is left to do."_s);
 }
 
 void tst_CliProperty::importsAVendorsKey()

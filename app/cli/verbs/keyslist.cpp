@@ -17,10 +17,23 @@ struct Doubt
     QString remedy;
 };
 
-Doubt doubtOf(keys::KeyWeakness weakness)
+/// A version that was rotated or revoked already needs another advice than one in use.
+QString remedyFor(keys::KeyWeakness weakness, keys::KeyStatus status)
+{
+    if (status == keys::KeyStatus::Revoked) {
+        return u"It is revoked; nothing is left to do."_s;
+    }
+    if (status != keys::KeyStatus::Previous) {
+        return QString::fromUtf8(recipes::remedyFor(weakness));
+    }
+    return weakness == keys::KeyWeakness::SecretWellKnown ? u"Anybody can use it: revoke it now."_s
+                                                          : u"Revoke it once nothing uses it any more."_s;
+}
+
+Doubt doubtOf(keys::KeyWeakness weakness, keys::KeyStatus status)
 {
     return {keys::weaknessName(weakness), QString::fromUtf8(keys::weaknessSentence(weakness)),
-            QString::fromUtf8(recipes::remedyFor(weakness))};
+            remedyFor(weakness, status)};
 }
 
 CliResult<QList<Doubt>> doubtsAbout(Session &session, const recipes::Property &property,
@@ -37,7 +50,7 @@ CliResult<QList<Doubt>> doubtsAbout(Session &session, const recipes::Property &p
     const recipes::Recipe *recipe = session.catalog().find(property.recipeId);
     const recipes::KeyRule rule = recipe ? recipe->key : recipes::KeyRule();
     for (const keys::KeyWeakness weakness : recipes::doubtsAbout(rule, *material)) {
-        doubts.append(doubtOf(weakness));
+        doubts.append(doubtOf(weakness, version.status));
     }
     if (const auto others = recipes::propertiesSharingSecret(all, property, version); !others.isEmpty()) {
         doubts.append({u"secret-shared"_s, u"The same secret is used by %1."_s.arg(others.join(u", "_s)),
