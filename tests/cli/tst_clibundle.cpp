@@ -179,7 +179,7 @@ void tst_CliBundle::makesNoSecondCopyOfTheSame()
     const QStringList import = withPassphrase({u"bundle"_s, u"import"_s, m_bundle});
     const CliRun again = there(import + QStringList{u"--on-conflict"_s, u"keep-both"_s});
     QCOMPARE(again.exitCode, 0);
-    QVERIFY2(again.output.contains("\"Shop EU\" is here already, just the same, as \"Shop EU (imported)\"."),
+    QVERIFY2(again.output.contains("\"Shop EU\": already here, just the same, as \"Shop EU (imported)\"."),
              again.output.constData());
     QVERIFY2(again.output.contains("Imported: 0 of 2."), again.output.constData());
 }

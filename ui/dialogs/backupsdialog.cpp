@@ -1,7 +1,9 @@
 #include "ui/dialogs/backupsdialog.h"
 
+#include "core/vault/effects.h"
 #include "ui/models/texts.h"
 
+#include <QCoreApplication>
 #include <QListWidget>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -41,15 +43,7 @@ QString contentsText(const ListedBackup &listed)
 
 QString effectText(const vault::RestoreStep &step)
 {
-    switch (step.effect) {
-    case vault::RestoreEffect::ComesBack:
-        return BackupsDialog::tr("%1 comes back").arg(step.name);
-    case vault::RestoreEffect::ChangesBack:
-        return BackupsDialog::tr("%1 becomes what it was").arg(step.name);
-    case vault::RestoreEffect::GoesToBin:
-        return BackupsDialog::tr("%1 goes to the bin").arg(step.name);
-    }
-    return {};
+    return QCoreApplication::translate("RestoreEffect", vault::effectSentence(step.effect)).arg(step.name);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/dialogs/importbundledialog.h"
 
+#include "core/vault/effects.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/messagebanner.h"
@@ -18,30 +19,23 @@ namespace countersign::ui {
 
 namespace {
 
-bool isConflict(vault::ImportEffect effect)
-{
-    return effect == vault::ImportEffect::Differs || effect == vault::ImportEffect::InBin;
-}
-
 QString effectText(const vault::ImportStep &step)
 {
     const QString keys = ImportBundleDialog::tr("%n key versions", nullptr, step.keyVersions);
+    const QString effect = QCoreApplication::translate("ImportEffect", vault::effectSentence(step.effect));
     switch (step.effect) {
     case vault::ImportEffect::New:
-        return step.isNameTaken ? ImportBundleDialog::tr("%1 — new, %2; another property has this name")
-                                      .arg(step.name, keys)
-                                : ImportBundleDialog::tr("%1 — new, %2").arg(step.name, keys);
+        return step.isNameTaken ? ImportBundleDialog::tr("%1 — %2, %3; another property has this name")
+                                      .arg(step.name, effect, keys)
+                                : ImportBundleDialog::tr("%1 — %2, %3").arg(step.name, effect, keys);
     case vault::ImportEffect::Same:
         return step.copyName.isEmpty()
-                   ? ImportBundleDialog::tr("%1 — already here, just the same").arg(step.name)
-                   : ImportBundleDialog::tr("%1 — already here, just the same, as %2")
-                         .arg(step.name, step.copyName);
+                   ? ImportBundleDialog::tr("%1 — %2").arg(step.name, effect)
+                   : ImportBundleDialog::tr("%1 — %2, as %3").arg(step.name, effect, step.copyName);
     case vault::ImportEffect::Differs:
-        return ImportBundleDialog::tr("%1 — already here and different, %2; tick to keep both")
-            .arg(step.name, keys);
+        return ImportBundleDialog::tr("%1 — %2, %3; tick to keep both").arg(step.name, effect, keys);
     case vault::ImportEffect::InBin:
-        return ImportBundleDialog::tr("%1 — lies in the bin, %2; tick to import beside it")
-            .arg(step.name, keys);
+        return ImportBundleDialog::tr("%1 — %2, %3; tick to import beside it").arg(step.name, effect, keys);
     }
     return {};
 }
@@ -120,7 +114,7 @@ void ImportBundleDialog::addStep(const vault::ImportStep &step)
         return;
     }
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-    item->setCheckState(isConflict(step.effect) ? Qt::Unchecked : Qt::Checked);
+    item->setCheckState(vault::isConflict(step) ? Qt::Unchecked : Qt::Checked);
 }
 
 void ImportBundleDialog::showCount()

@@ -1,7 +1,7 @@
 #include "app/cli/inputs.h"
 #include "app/cli/verbs/bundlecommon.h"
 #include "core/base/files.h"
-#include "core/vault/bundle.h"
+#include "core/vault/effects.h"
 
 #include <QSet>
 
@@ -10,27 +10,6 @@ using namespace Qt::StringLiterals;
 namespace countersign::cli {
 
 namespace {
-
-struct Effect
-{
-    QLatin1StringView name;
-    QLatin1StringView sentence;
-};
-
-Effect describe(vault::ImportEffect effect)
-{
-    switch (effect) {
-    case vault::ImportEffect::New:
-        return {"new"_L1, "is new"_L1};
-    case vault::ImportEffect::Same:
-        return {"same"_L1, "is here already, just the same"_L1};
-    case vault::ImportEffect::Differs:
-        return {"differs"_L1, "is here already, and differs"_L1};
-    case vault::ImportEffect::InBin:
-        return {"in-bin"_L1, "lies in the bin here"_L1};
-    }
-    return {};
-}
 
 /// For JSON, as the names of the core's own errors.
 QString codeOf(vault::BundleProblem problem)
@@ -48,11 +27,6 @@ QString codeOf(vault::BundleProblem problem)
     return {};
 }
 
-bool isConflict(const vault::ImportStep &step)
-{
-    return step.effect == vault::ImportEffect::Differs || step.effect == vault::ImportEffect::InBin;
-}
-
 struct Preview
 {
     JsonArray json;
@@ -63,15 +37,14 @@ Preview describe(const QList<vault::ImportStep> &steps, bool keepsBoth)
 {
     Preview preview;
     for (const vault::ImportStep &step : steps) {
-        const Effect effect = describe(step.effect);
         preview.json.append(JsonObject{{u"property"_s, step.name},
                                        {u"id"_s, step.propertyId},
-                                       {u"effect"_s, QString(effect.name)},
+                                       {u"effect"_s, vault::effectName(step.effect)},
                                        {u"keyVersions"_s, step.keyVersions},
                                        {u"nameIsTaken"_s, step.isNameTaken}});
-        QString line = u"\"%1\" %2"_s.arg(step.name, effect.sentence);
+        QString line = u"\"%1\": %2"_s.arg(step.name, QString::fromUtf8(vault::effectSentence(step.effect)));
         if (isConflict(step)) {
-            line += keepsBoth ? u": both are kept"_s : u": skipped"_s;
+            line += keepsBoth ? u"; both are kept"_s : u"; skipped"_s;
         } else if (!step.copyName.isEmpty()) {
             line += u", as \"%1\""_s.arg(step.copyName);
         } else if (step.isNameTaken) {

@@ -2,31 +2,13 @@
 #include "app/cli/inputs.h"
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/vaultcommon.h"
+#include "core/vault/effects.h"
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
 
 namespace {
-
-struct Effect
-{
-    QLatin1StringView name;
-    QLatin1StringView sentence;
-};
-
-Effect describe(vault::RestoreEffect effect)
-{
-    switch (effect) {
-    case vault::RestoreEffect::ComesBack:
-        return {"comes-back"_L1, "comes back"_L1};
-    case vault::RestoreEffect::ChangesBack:
-        return {"changes-back"_L1, "becomes what it was"_L1};
-    case vault::RestoreEffect::GoesToBin:
-        return {"goes-to-bin"_L1, "goes to the bin"_L1};
-    }
-    return {};
-}
 
 struct Preview
 {
@@ -38,10 +20,11 @@ Preview describe(const QList<vault::RestoreStep> &steps)
 {
     Preview preview;
     for (const vault::RestoreStep &step : steps) {
-        const Effect effect = describe(step.effect);
-        preview.json.append(JsonObject{
-            {u"property"_s, step.name}, {u"id"_s, step.propertyId}, {u"effect"_s, QString(effect.name)}});
-        preview.lines << u"\"%1\" %2."_s.arg(step.name, effect.sentence);
+        preview.json.append(JsonObject{{u"property"_s, step.name},
+                                       {u"id"_s, step.propertyId},
+                                       {u"effect"_s, vault::effectName(step.effect)}});
+        preview.lines << QString::fromUtf8(vault::effectSentence(step.effect)).arg(u'"' + step.name + u'"') +
+                             u'.';
     }
     return preview;
 }
