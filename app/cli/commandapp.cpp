@@ -1,25 +1,12 @@
 #include "app/cli/commandapp.h"
 
+#include "app/cli/optionhelp.h"
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
 
 namespace {
-
-std::string helpOf(const Option &option)
-{
-    QString text = option.help;
-    if (option.kind == ValueKind::Choice) {
-        text += u": "_s + option.choices.join(u", "_s);
-    }
-    if (!option.defaultValue.isEmpty()) {
-        text += u" (%1 when not given)"_s.arg(option.defaultValue);
-    }
-    if (option.repeat == Repeat::Many) {
-        text += u"; may be given several times"_s;
-    }
-    return text.toStdString();
-}
 
 std::string footerOf(const Verb &verb)
 {
@@ -61,10 +48,10 @@ void CommandApp::addOption(const Option &option, const std::string &group)
     Place &place = m_places.emplace_back(Place{option.name, option.isFlag(), false, {}});
     const std::string name = "--" + option.name.toStdString();
     if (option.isFlag()) {
-        m_app.add_flag(name, place.flag, helpOf(option))->group(group);
+        m_app.add_flag(name, place.flag, wholeHelpOf(option).toStdString())->group(group);
         return;
     }
-    CLI::Option *added = m_app.add_option(name, place.values, helpOf(option));
+    CLI::Option *added = m_app.add_option(name, place.values, wholeHelpOf(option).toStdString());
     added->type_name(option.valueName.toStdString())->group(group);
     // One value for each time the option is written: the next argument is the next operand.
     added->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

@@ -1,5 +1,7 @@
 #include "app/cli/manpage.h"
 
+#include "app/cli/optionhelp.h"
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
@@ -16,22 +18,11 @@ QString roff(QString text)
     return text;
 }
 
-QString helpOf(const Option &option)
-{
-    QString text = option.help;
-    if (option.kind == ValueKind::Choice) {
-        text += u": "_s + option.choices.join(u", "_s);
-    }
-    if (!option.defaultValue.isEmpty()) {
-        text += u" (%1 when not given)"_s.arg(option.defaultValue);
-    }
-    return text + u'.';
-}
-
 QString entry(const Option &option)
 {
     const QString value = option.isFlag() ? QString() : u" \\fI%1\\fR"_s.arg(roff(option.valueName));
-    return u".TP\n\\fB%1\\fR%2\n%3\n"_s.arg(roff(u"--"_s + option.name), value, roff(helpOf(option)));
+    return u".TP\n\\fB%1\\fR%2\n%3\n"_s.arg(roff(u"--"_s + option.name), value,
+                                            roff(wholeHelpOf(option) + u'.'));
 }
 
 QString section(const Verb &verb)

@@ -11,8 +11,8 @@ struct HelpWanted
 {
 };
 
-/// Reads the options and operands of a verb; every value is checked against its kind. The only file that
-/// knows CLI11 besides helptext.cpp.
+/// Reads the options and operands of a verb; every value is checked against its kind. Only this file and
+/// helptext.cpp know CLI11, through commandapp.h.
 CliResult<std::variant<Arguments, HelpWanted>> parseArguments(const Verb &verb, const QStringList &arguments);
 
 } // namespace countersign::cli

@@ -1,7 +1,5 @@
 #include "app/cli/verbs.h"
 
-#include "app/cli/verbs/bundlecommon.h"
-
 namespace countersign::cli {
 
 const QList<Verb> &allVerbs()

@@ -43,6 +43,8 @@ Verb binListVerb();
 Verb binTakeBackVerb();
 Verb binDeleteVerb();
 Verb binEmptyVerb();
+Verb bundleExportVerb();
+Verb bundleImportVerb();
 Verb keysListVerb();
 Verb keysGenerateVerb();
 Verb keysImportVerb();

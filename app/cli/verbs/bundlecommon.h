@@ -11,9 +11,6 @@ Option bundlePropertiesOption(const QString &help);
 CliResult<QList<recipes::Property>> chosenFrom(const Session &session,
                                                const QList<recipes::Property> &properties);
 
-Verb bundleExportVerb();
-Verb bundleImportVerb();
-
 inline const QString bundlePassphraseOption = QStringLiteral("bundle-passphrase-file");
 
 } // namespace countersign::cli

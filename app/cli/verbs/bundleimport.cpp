@@ -1,4 +1,5 @@
 #include "app/cli/inputs.h"
+#include "app/cli/verbs.h"
 #include "app/cli/verbs/bundlecommon.h"
 #include "core/base/files.h"
 #include "core/vault/effects.h"

@@ -21,12 +21,4 @@ struct OpenedVault
 };
 CliResult<OpenedVault> openWithPassphrase(Session &session);
 
-/// --reveal and --recovery-key-out FILE: where a recovery key may go.
-Option revealOption();
-Option recoveryKeyOutOption();
-/// Refuses both of them at once, and --reveal beside --json, where the key would stand in for the document.
-CliResult<void> checkRecoveryKeyOptions(const Session &session);
-/// Writes it where the options say: to the new file, else to standard output.
-CliResult<void> handOutRecoveryKey(Session &session, const SecretBytes &key);
-
 } // namespace countersign::cli

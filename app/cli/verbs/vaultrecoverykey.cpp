@@ -1,80 +1,18 @@
 #include "app/cli/inputs.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbs/recoverykeyoutput.h"
 #include "app/cli/verbs/vaultcommon.h"
-#include "core/base/files.h"
 #include "core/vault/recoverykey.h"
 
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
 
-CliResult<void> handOutRecoveryKey(Session &session, const SecretBytes &key)
-{
-    if (const auto file = session.arguments().optional(recoveryKeyOutOption().name)) {
-        auto line = key.clone();
-        line.append(bytesOf("\n"));
-        auto written = writeFile(*file, line.bytes(), FileAccess::OwnerOnly, Overwrite::No);
-        return written ? CliResult<void>() : std::unexpected(Failure(written.error()));
-    }
-    session.streams().write(key.bytes());
-    session.streams().write(bytesOf("\n"));
-    return {};
-}
-
-Option recoveryKeyOutOption()
-{
-    return {
-        .name = u"recovery-key-out"_s,
-        .valueName = u"FILE"_s,
-        .help =
-            u"write the recovery key to a new file that only you can read; print it and delete the file"_s,
-        .kind = ValueKind::File};
-}
-
-Option revealOption()
-{
-    return {.name = u"reveal"_s,
-            .valueName = {},
-            .help = u"print the recovery key on standard output"_s,
-            .kind = ValueKind::Flag};
-}
-
 namespace {
-
-std::unexpected<Failure> undecidedOutput()
-{
-    return usageFailure(
-        u"Say where the recovery key goes: --reveal prints it, --%1 writes it to a file."_s.arg(
-            recoveryKeyOutOption().name));
-}
-
-} // namespace
-
-CliResult<void> checkRecoveryKeyOptions(const Session &session)
-{
-    const bool isRevealed = session.arguments().has(u"reveal"_s);
-    if (isRevealed && session.arguments().has(recoveryKeyOutOption().name)) {
-        return undecidedOutput();
-    }
-    if (isRevealed && session.wantsJson()) {
-        return usageFailure(u"--reveal prints the recovery key and nothing else. Leave out --json."_s);
-    }
-    return {};
-}
-
-namespace {
-
-CliResult<void> checkRecoveryKeyOutput(const Session &session)
-{
-    if (!session.arguments().has(u"reveal"_s) && !session.arguments().has(recoveryKeyOutOption().name)) {
-        return undecidedOutput();
-    }
-    return checkRecoveryKeyOptions(session);
-}
 
 VerbResult create(Session &session)
 {
-    if (auto checked = checkRecoveryKeyOutput(session); !checked) {
+    if (auto checked = checkRecoveryKeyOptions(session, Need::Required); !checked) {
         return std::unexpected(checked.error());
     }
     const auto opened = openWithPassphrase(session);

@@ -1,5 +1,6 @@
 #include "app/cli/confirmation.h"
 #include "app/cli/verbs.h"
+#include "app/cli/verbs/recoverykeyoutput.h"
 #include "app/cli/verbs/vaultcommon.h"
 #include "core/vault/recoverykey.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 VerbResult run(Session &session)
 {
-    if (auto sensible = checkRecoveryKeyOptions(session); !sensible) {
+    if (auto sensible = checkRecoveryKeyOptions(session, Need::Optional); !sensible) {
         return std::unexpected(sensible.error());
     }
     const bool makesRecoveryKey =
