@@ -6,6 +6,7 @@
 #include <regex>
 
 using namespace Qt::StringLiterals;
+#include <tuple>
 
 namespace countersign::recipes {
 
@@ -57,6 +58,14 @@ QStringList valuesFor(const char *text, const KeyRule &rule, QByteArrayView secr
     const QStringList hint{rule.patternHint};
     return QByteArrayView(text).contains("%2") ? hint + QStringList{QString::number(secret.size())} : hint;
 }
+bool comesBefore(const Property &left, const Property &right)
+{
+    const int order = left.name.compare(right.name, Qt::CaseInsensitive);
+    return order != 0 ? order < 0
+                      : std::tie(left.environment, left.platform, left.id) <
+                            std::tie(right.environment, right.platform, right.id);
+}
+
 
 } // namespace
 

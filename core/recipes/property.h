@@ -38,6 +38,9 @@ struct Property
     bool operator==(const Property &) const = default;
 };
 
+/// The order in which properties are listed: by name, and those of one name by where they are.
+bool comesBefore(const Property &left, const Property &right);
+
 /// What is wrong with one field. Its text is marked for translation in "FieldProblem".
 struct FieldProblem
 {

@@ -8,20 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace countersign::vault {
 
-namespace {
-
-void sortByName(QList<recipes::Property> *properties)
-{
-    std::ranges::sort(*properties, [](const recipes::Property &left, const recipes::Property &right) {
-        const int order = left.name.compare(right.name, Qt::CaseInsensitive);
-        return order != 0 ? order < 0
-                          : std::tie(left.environment, left.platform, left.id) <
-                                std::tie(right.environment, right.platform, right.id);
-    });
-}
-
-} // namespace
-
 Vault::Vault(std::unique_ptr<Private> opened)
     : d(std::move(opened))
 {
@@ -45,7 +31,7 @@ Result<QList<recipes::Property>> Vault::properties() const
     if (properties) {
         properties->removeIf(
             [](const recipes::Property &property) { return property.removedAt.has_value(); });
-        sortByName(&*properties);
+        std::ranges::sort(*properties, recipes::comesBefore);
     }
     return properties;
 }

@@ -59,10 +59,7 @@ public:
                 properties.push_back({std::move(m_stored[i].property), std::move(m_keys[i])});
             }
         }
-        std::ranges::sort(properties, [](const PropertyWithKeys &left, const PropertyWithKeys &right) {
-            const int order = left.property.name.compare(right.property.name, Qt::CaseInsensitive);
-            return order != 0 ? order < 0 : left.property.id < right.property.id;
-        });
+        std::ranges::sort(properties, recipes::comesBefore, &PropertyWithKeys::property);
         return properties;
     }
 

@@ -14,6 +14,7 @@ class VaultKeyReadingTest : public QObject
 
 private Q_SLOTS:
     void givesEveryKeyOnceAsItIs();
+    void listsPropertiesInTheOrderOfTheVault();
     void leavesDestroyedKeysOut();
     void refusesAMissingKey();
     void refusesAnExchangedKey();
@@ -38,6 +39,32 @@ void VaultKeyReadingTest::givesEveryKeyOnceAsItIs()
             QVERIFY(keys::serializeKeyMaterial(material).equals(keys::serializeKeyMaterial(*alone)));
         }
     }
+}
+
+void VaultKeyReadingTest::listsPropertiesInTheOrderOfTheVault()
+{
+    VaultFixture fixture;
+    const auto vault = fixture.open();
+    QVERIFY_RESULT(vault);
+    // Ids are random: with eight of one name, another order would agree once in some twenty thousand runs.
+    for (const QChar environment : u"hgfedcba"_s) {
+        NewProperty property = newProperty(environment < u'e' ? u"shop"_s : u"Shop"_s, {"the key"});
+        property.property.environment = environment;
+        QVERIFY_RESULT((*vault)->addProperty(std::move(property)));
+    }
+    const auto opened = (*vault)->propertiesWithKeys();
+    QVERIFY_RESULT(opened);
+    QStringList listed;
+    for (const PropertyWithKeys &each : *opened) {
+        listed.append(each.property.id);
+    }
+    const auto properties = (*vault)->properties();
+    QVERIFY_RESULT(properties);
+    QStringList expected;
+    for (const recipes::Property &each : *properties) {
+        expected.append(each.id);
+    }
+    QCOMPARE(listed, expected);
 }
 
 void VaultKeyReadingTest::leavesDestroyedKeysOut()
