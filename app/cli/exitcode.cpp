@@ -72,6 +72,20 @@ ExitCode exitCodeFor(ErrorCode code)
     return rows.at(static_cast<std::size_t>(code)).exitCode;
 }
 
+ExitCode exitCodeFor(verify::VerdictKind kind)
+{
+    switch (kind) {
+    case verify::VerdictKind::Verified:
+        return ExitCode::Done;
+    case verify::VerdictKind::Failed:
+        return ExitCode::VerificationFailed;
+    case verify::VerdictKind::NotVerified:
+    case verify::VerdictKind::Unsupported:
+        return ExitCode::NothingDecided;
+    }
+    Q_UNREACHABLE();
+}
+
 QString errorCodeName(ErrorCode code)
 {
     return rows.at(static_cast<std::size_t>(code)).name;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/verify/verdict.h"
 
 namespace countersign::cli {
 
@@ -17,6 +18,7 @@ enum class ExitCode {
 };
 
 ExitCode exitCodeFor(ErrorCode code);
+ExitCode exitCodeFor(verify::VerdictKind kind);
 
 /// The code's name as JSON writes it: "WrongPassphrase".
 QString errorCodeName(ErrorCode code);

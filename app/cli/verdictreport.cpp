@@ -47,7 +47,7 @@ ExitCode reportVerdict(Session &session, const verify::Verdict &verdict)
     }
     lines += linesOf(verdict.causes);
     session.print(verify::verdictToJson(verdict), lines);
-    return static_cast<ExitCode>(verify::exitCodeFor(verdict.kind));
+    return exitCodeFor(verdict.kind);
 }
 
 QStringList linesOf(const QList<verify::Cause> &causes)

@@ -70,18 +70,4 @@ JsonObject verdictToJson(const Verdict &verdict)
     };
 }
 
-int exitCodeFor(VerdictKind kind)
-{
-    switch (kind) {
-    case VerdictKind::Verified:
-        return 0;
-    case VerdictKind::Failed:
-        return 1;
-    case VerdictKind::NotVerified:
-    case VerdictKind::Unsupported:
-        return 5;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace countersign::verify

@@ -39,6 +39,5 @@ struct Verdict
 QString verdictName(VerdictKind kind); ///< "verified", "failed", "not verified", "unsupported"
 /// The JSON of the CLI's contract, the same in every verb.
 JsonObject verdictToJson(const Verdict &verdict);
-int exitCodeFor(VerdictKind kind); ///< 0 verified, 1 failed, 5 otherwise
 
 } // namespace countersign::verify

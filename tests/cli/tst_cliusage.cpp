@@ -25,6 +25,7 @@ private Q_SLOTS:
     void helpsWithEveryGroup();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
+    void exitsWithWhatTheVerdictSays();
     void printsAFailureAsJsonToo();
     void takesGlobalOptionsAnywhere();
     void keepsAnEmptyValueFromTakingTheNextArgument();
@@ -158,6 +159,14 @@ void tst_CliUsage::namesWhatIsWrong()
     QVERIFY(run.output.isEmpty());
     QVERIFY2(run.errors.contains(message), run.errors.constData());
     QCOMPARE(run.errors.count('\n'), 1);
+}
+
+void tst_CliUsage::exitsWithWhatTheVerdictSays()
+{
+    QCOMPARE(static_cast<int>(exitCodeFor(verify::VerdictKind::Verified)), 0);
+    QCOMPARE(static_cast<int>(exitCodeFor(verify::VerdictKind::Failed)), 1);
+    QCOMPARE(static_cast<int>(exitCodeFor(verify::VerdictKind::NotVerified)), 5);
+    QCOMPARE(static_cast<int>(exitCodeFor(verify::VerdictKind::Unsupported)), 5);
 }
 
 void tst_CliUsage::printsAFailureAsJsonToo()

@@ -86,12 +86,12 @@ VerbResult writeReport(Session &session, const verify::Verdict &verdict,
     const QString path = session.arguments().value(u"report"_s);
     if (path == u"-" && session.wantsJson()) {
         session.printJson(verify::reportJson(verdict, request, recipe, property));
-        return static_cast<ExitCode>(verify::exitCodeFor(verdict.kind));
+        return exitCodeFor(verdict.kind);
     }
     const QByteArray text = reportText(path, verdict, request, recipe, property);
     if (path == u"-") {
         session.streams().write(bytesOf(text));
-        return static_cast<ExitCode>(verify::exitCodeFor(verdict.kind));
+        return exitCodeFor(verdict.kind);
     }
     if (const auto written = writeFile(path, bytesOf(text), FileAccess::OwnerOnly, Overwrite::No); !written) {
         return std::unexpected(written.error());

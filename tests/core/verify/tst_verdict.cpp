@@ -35,8 +35,8 @@ class VerdictTest final : public QObject
 private Q_SLOTS:
     void jsonIsTheContractOfTheCommandLine();
     void jsonOfAnUnboundVerdictHasNulls();
-    void kindsHaveTheirNamesAndExitCodes_data();
-    void kindsHaveTheirNamesAndExitCodes();
+    void kindsHaveTheirNames_data();
+    void kindsHaveTheirNames();
     void headlineNamesTheCause();
     void headlineOfAVerifiedProofIsOneWord();
     void madeWithNamesVersionAndStatus();
@@ -66,22 +66,20 @@ void VerdictTest::jsonOfAnUnboundVerdictHasNulls()
                         R"("checkedAt":"2026-11-20T23:00:00Z","clockSkew":60,"causes":[]})"));
 }
 
-void VerdictTest::kindsHaveTheirNamesAndExitCodes_data()
+void VerdictTest::kindsHaveTheirNames_data()
 {
     QTest::addColumn<VerdictKind>("kind");
     QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("exitCode");
-    QTest::newRow("verified") << VerdictKind::Verified << u"verified"_s << 0;
-    QTest::newRow("failed") << VerdictKind::Failed << u"failed"_s << 1;
-    QTest::newRow("not verified") << VerdictKind::NotVerified << u"not verified"_s << 5;
-    QTest::newRow("unsupported") << VerdictKind::Unsupported << u"unsupported"_s << 5;
+    QTest::newRow("verified") << VerdictKind::Verified << u"verified"_s;
+    QTest::newRow("failed") << VerdictKind::Failed << u"failed"_s;
+    QTest::newRow("not verified") << VerdictKind::NotVerified << u"not verified"_s;
+    QTest::newRow("unsupported") << VerdictKind::Unsupported << u"unsupported"_s;
 }
 
-void VerdictTest::kindsHaveTheirNamesAndExitCodes()
+void VerdictTest::kindsHaveTheirNames()
 {
     QFETCH(VerdictKind, kind);
     QTEST(verdictName(kind), "name");
-    QTEST(exitCodeFor(kind), "exitCode");
 }
 
 void VerdictTest::headlineNamesTheCause()
