@@ -65,10 +65,10 @@ RowChecker::RowChecker(const recipes::Recipe &recipe, const recipes::Property &p
     , m_hashesEmail(m_rule && recipe.hashesEmail(*m_rule))
     , m_proofRule(std::move(proofRule))
     , m_clockSkew(clockSkew)
-    , m_keys(verifyingKeys(m_rule, keys = verify::inTryingOrder(std::move(keys))))
     , m_verifier(recipe, property, std::move(keys), clock, std::move(others))
     , m_finder(m_verifier, sample)
 {
+    m_keys = verifyingKeys(m_rule, m_verifier.keys());
 }
 
 RowChecker::VerifyingKeys RowChecker::verifyingKeys(const recipes::MacRule *rule,

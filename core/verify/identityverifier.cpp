@@ -33,6 +33,12 @@ bool comesBefore(const CandidateKey &left, const CandidateKey &right)
     return rank(left) < rank(right);
 }
 
+std::vector<CandidateKey> inTryingOrder(std::vector<CandidateKey> keys)
+{
+    std::ranges::stable_sort(keys, comesBefore);
+    return keys;
+}
+
 /// The rule asked for, or the first of the recipe whose kind the pasted text has.
 const recipes::ProofRule *ruleFor(const recipes::Recipe &recipe, const VerificationRequest &request)
 {
@@ -90,12 +96,6 @@ OtherProperties handOver(std::vector<OtherProperty> others)
         [held = std::make_shared<std::vector<OtherProperty>>(std::move(others))] { return std::move(*held); };
 }
 
-std::vector<CandidateKey> inTryingOrder(std::vector<CandidateKey> keys)
-{
-    std::ranges::stable_sort(keys, comesBefore);
-    return keys;
-}
-
 struct IdentityVerifier::Private
 {
     Private(const recipes::Recipe &theRecipe, recipes::Property theProperty, std::vector<CandidateKey> keys,
@@ -125,6 +125,11 @@ IdentityVerifier::IdentityVerifier(const recipes::Recipe &recipe, recipes::Prope
 }
 
 IdentityVerifier::~IdentityVerifier() = default;
+
+const std::vector<CandidateKey> &IdentityVerifier::keys() const
+{
+    return d->prepared.keys();
+}
 
 Verdict IdentityVerifier::Private::verify(const VerificationRequest &request, OtherKeys otherKeys,
                                           std::optional<std::span<const Hypothesis>> known) const

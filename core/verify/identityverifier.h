@@ -55,10 +55,6 @@ std::vector<OtherProperty> otherProperties(const QList<recipes::Property> &prope
 /// Whether a user id of no characters is one to check with, or means that none was given.
 enum class EmptyUserId { NotGiven, IsMeant };
 
-/// Current first, then previous, standby, revoked; among equals the newest first: the order keys are tried
-/// in.
-std::vector<CandidateKey> inTryingOrder(std::vector<CandidateKey> keys);
-
 /// What support has in hand.
 struct VerificationRequest
 {
@@ -80,6 +76,10 @@ public:
     IdentityVerifier(const recipes::Recipe &recipe, recipes::Property property,
                      std::vector<CandidateKey> keys, const Clock &clock, OtherProperties others = {});
     ~IdentityVerifier();
+
+    /// In the order they are tried: current first, then previous, standby, revoked; among equals the newest
+    /// first.
+    const std::vector<CandidateKey> &keys() const;
 
     Verdict verify(const VerificationRequest &request, OtherKeys others = OtherKeys::WithMistakes) const;
     /// The same, but looks for a cause that takes a search among hypotheses that explained other proofs of
