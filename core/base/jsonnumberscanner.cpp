@@ -64,16 +64,17 @@ bool JsonScanner::scanNumber()
     if ((take('e') || take('E')) && (takeSign(), skipDigits() == 0)) {
         return fail(start, u"a number without digits in its exponent"_s);
     }
-    return scanRange(start, m_at == integerEnd);
+    return scanRange(start, m_at == integerEnd ? NumberKind::Integer : NumberKind::Double);
 }
 
-bool JsonScanner::scanRange(std::size_t start, bool integer)
+bool JsonScanner::scanRange(std::size_t start, NumberKind kind)
 {
     const std::string_view number = m_text.substr(start, m_at - start);
-    if (integer ? isBeyond64Bits(number) : std::isinf(fromUtf8Exactly(number).toDouble())) {
-        return fail(start, integer ? u"an integer beyond 64 bits"_s : u"a number too large for a double"_s);
+    if (kind == NumberKind::Integer) {
+        return !isBeyond64Bits(number) || fail(start, u"an integer beyond 64 bits"_s);
     }
-    return true;
+    return !std::isinf(fromUtf8Exactly(number).toDouble()) ||
+           fail(start, u"a number too large for a double"_s);
 }
 
 } // namespace countersign

@@ -49,7 +49,8 @@ private:
     std::optional<char16_t> takeHexUnit();
     bool scanLiteral(std::string_view word);
     bool scanNumber();
-    bool scanRange(std::size_t start, bool integer);
+    enum class NumberKind { Integer, Double };
+    bool scanRange(std::size_t start, NumberKind kind);
     void takeSign();
     std::size_t skipDigits();
 

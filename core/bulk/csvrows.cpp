@@ -106,7 +106,9 @@ void CsvRows::readPlain()
             ++m_line;
         }
         row.size = static_cast<quint32>(at - begin) - row.offset;
-        add(row, count, isRow);
+        if (isRow) {
+            add(row, count);
+        }
     }
 }
 
@@ -132,7 +134,9 @@ void CsvRows::readQuoted()
         for (std::size_t column = 0; column < fields.size(); ++column) {
             take(row, static_cast<int>(column), fields[column]);
         }
-        add(row, static_cast<int>(fields.size()), isRow);
+        if (isRow) {
+            add(row, static_cast<int>(fields.size()));
+        }
     }
 }
 
@@ -149,11 +153,8 @@ void CsvRows::take(RowText &row, int column, ByteView field) const
     }
 }
 
-void CsvRows::add(RowText row, int fieldCount, bool isRow)
+void CsvRows::add(RowText row, int fieldCount)
 {
-    if (!isRow) {
-        return;
-    }
     if (!breaksQuoting(row.fault) && std::exchange(m_isHeader, false)) {
         return;
     }

@@ -50,7 +50,7 @@ public:
 private:
     void readPlain();
     void readQuoted();
-    void add(RowText row, int fieldCount, bool isRow);
+    void add(RowText row, int fieldCount);
     void take(RowText &row, int column, ByteView field) const;
     void makeText(RowText &row, ByteView &field);
 

@@ -28,13 +28,12 @@ KeyDescription describeSecret(const SecretKey &secret)
     return description;
 }
 
-KeyDescription describePublic(const crypto::PublicKey &key, bool hasPrivatePart)
+KeyDescription describePair(const crypto::PublicKey &key)
 {
     KeyDescription description;
     description.type = key.type();
     description.bits = key.bits();
     description.curve = key.curve();
-    description.hasPrivatePart = hasPrivatePart;
     description.fingerprint = publicKeyFingerprint(key);
     return description;
 }
@@ -97,7 +96,9 @@ KeyDescription describe(const KeyMaterial &material)
     if (const auto *secret = std::get_if<SecretKey>(&material)) {
         return describeSecret(*secret);
     }
-    return describePublic(*publicKeyOf(material), std::holds_alternative<crypto::PrivateKey>(material));
+    KeyDescription description = describePair(*publicKeyOf(material));
+    description.hasPrivatePart = std::holds_alternative<crypto::PrivateKey>(material);
+    return description;
 }
 
 std::optional<crypto::PublicKey> publicKeyOf(const KeyMaterial &material)

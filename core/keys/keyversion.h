@@ -9,7 +9,8 @@
 
 namespace countersign::keys {
 
-/// SP 800-57 words. A version moves forward through these; only Destroyed cannot be left.
+/// SP 800-57 words. A version moves forward through these, but for promoting, which leads back from Previous
+/// and Revoked to Current; only Destroyed cannot be left.
 enum class KeyStatus {
     Standby,  ///< made, not in use yet
     Current,  ///< signs and verifies; at most one in a set
