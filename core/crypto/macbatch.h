@@ -18,10 +18,6 @@ public:
     /// One tag for each message; `tags` must be at least as long as `messages`. What stands in a
     /// tag past tagSize() is of no meaning.
     void computeMacs(std::span<const ByteView> messages, std::span<MacTag> tags) const;
-    /// Whether each tag is its message's. Constant-time in the contents; a tag of any but the full length is
-    /// false. The three spans must be of one length.
-    void verifyMacs(std::span<const ByteView> messages, std::span<const ByteView> tags,
-                    std::span<bool> verified) const;
 
 private:
     explicit MacBatch(MacKeySet keys);

@@ -73,11 +73,6 @@ EVP_KDF *hkdfKdf()
     return library().hkdf;
 }
 
-const char *digestName(HashAlgorithm hash)
-{
-    return digestNames[static_cast<std::size_t>(hash)];
-}
-
 std::unexpected<Error> failed(const char *operation)
 {
     const char *reason = ERR_reason_error_string(ERR_peek_last_error());

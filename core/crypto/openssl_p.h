@@ -17,9 +17,6 @@ const EVP_CIPHER *aes256Gcm();
 EVP_KDF *scryptKdf();
 EVP_KDF *hkdfKdf();
 
-/// "SHA256", as OpenSSL names it in parameters.
-const char *digestName(HashAlgorithm hash);
-
 /// CryptoFailed with OpenSSL's reason; empties its queue of errors. The reasons are fixed texts and
 /// hold no data.
 std::unexpected<Error> failed(const char *operation);

@@ -1,6 +1,5 @@
 #include "core/keys/keyversion.h"
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -54,20 +53,6 @@ QString describeKey(const KeyDescription &description)
 QString statusName(KeyStatus status)
 {
     return statusNames.at(static_cast<std::size_t>(status)).toString();
-}
-
-std::optional<KeyStatus> statusNamed(QStringView name)
-{
-    const auto found = std::ranges::find(statusNames, name);
-    if (found == statusNames.end()) {
-        return std::nullopt;
-    }
-    return static_cast<KeyStatus>(found - statusNames.begin());
-}
-
-bool canSign(KeyStatus status)
-{
-    return status == KeyStatus::Current;
 }
 
 bool canVerify(KeyStatus status)

@@ -58,8 +58,6 @@ struct KeyVersion
 };
 
 QString statusName(KeyStatus status); ///< "standby", as JSON and the vault write it
-std::optional<KeyStatus> statusNamed(QStringView name);
-bool canSign(KeyStatus status);
 bool canVerify(KeyStatus status);
 
 } // namespace countersign::keys

@@ -45,18 +45,6 @@ QString causeCode(CauseId id)
     return QString::fromLatin1(textsOf(id).code);
 }
 
-std::optional<CauseId> causeWithCode(QStringView code)
-{
-    for (const auto &part : causeTable()) {
-        for (const CauseRow &row : part) {
-            if (code == QLatin1StringView(row.texts.code)) {
-                return row.id;
-            }
-        }
-    }
-    return std::nullopt;
-}
-
 QString fillIn(const QString &text, const Cause &cause)
 {
     // One pass from left to right, so that a value with braces in it is never read as a placeholder.

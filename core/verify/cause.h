@@ -152,8 +152,6 @@ struct CauseTexts
 
 const CauseTexts &textsOf(CauseId id);
 QString causeCode(CauseId id);
-/// The cause of that code, for reading what a report or a list says.
-std::optional<CauseId> causeWithCode(QStringView code);
 /// Puts the cause's values into a text (translated or not).
 QString fillIn(const QString &text, const Cause &cause);
 /// Whether the cause alone is no reason to fail: it is worth knowing beside any verdict.

@@ -2,15 +2,6 @@
 
 namespace countersign::verify {
 
-QByteArray cryptoJsHmacOfAnyNumber(ByteView key)
-{
-    const crypto::MacKeySet set(crypto::HashAlgorithm::Sha256, {&key, 1});
-    const std::size_t first = 0;
-    crypto::MacTag tag;
-    cryptoJsHmacsOfAnyNumber(set, {&first, 1}, {&tag, 1});
-    return QByteArray(reinterpret_cast<const char *>(tag.data()), static_cast<qsizetype>(set.tagSize()));
-}
-
 void cryptoJsHmacsOfAnyNumber(const crypto::MacKeySet &set, std::span<const std::size_t> keys,
                               std::span<crypto::MacTag> tags)
 {

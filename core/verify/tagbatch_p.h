@@ -35,7 +35,6 @@ public:
                              std::size_t messageFaults, std::span<const std::uint32_t> wanted) const;
     /// How many messages have so many faults; none beyond two.
     std::size_t messagesWith(std::size_t faults) const;
-    std::size_t messageWith(std::size_t faults, std::size_t index) const { return m_groups[faults][index]; }
     /// Makes ready what find() needs for the group, so that many threads need not wait for one to do it.
     void prepare(const Construction &construction, std::size_t group) const;
     /// The tag of one combination.

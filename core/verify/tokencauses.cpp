@@ -88,8 +88,6 @@ std::optional<ClaimCause> causeOfFailure(JwtFailure failure)
     return std::nullopt;
 }
 
-} // namespace
-
 CauseId causeOfFault(TokenFault fault)
 {
     switch (fault) {
@@ -135,6 +133,8 @@ CauseId causeOfFault(TokenFault fault)
     }
     Q_UNREACHABLE();
 }
+
+} // namespace
 
 QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected)
 {

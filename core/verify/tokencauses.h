@@ -9,8 +9,6 @@ namespace countersign::verify {
 /// The causes of what decoding found, without those that wrapping explains (see unwrap.h). `expected` is the
 /// algorithm the vendor asks for.
 QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected);
-/// The cause of a finding, for the decoder too.
-CauseId causeOfFault(jose::TokenFault fault);
 /// What a text is that by its shape alone cannot be a token: a hash, a cut-off paste, four parts; nothing
 /// when it may be one. `expected` ("a token signed with HS256") is for the sentences.
 std::optional<Cause> causeOfShape(const QString &proof, const QString &expected);

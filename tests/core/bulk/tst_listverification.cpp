@@ -1,5 +1,6 @@
 #include "core/bulk/listsummary.h"
 #include "core/keys/keyreader.h"
+#include "tests/support/keystatus.h"
 #include "tests/support/nomorethreads.h"
 
 #include <QFile>
@@ -75,7 +76,7 @@ std::vector<verify::CandidateKey> keysOf(const QJsonArray &array)
         const QJsonObject object = value.toObject();
         verify::CandidateKey key{{}, materialOf(object)};
         key.version.number = object["version"_L1].toInt();
-        key.version.status = *keys::statusNamed(object["status"_L1].toString());
+        key.version.status = statusNamed(object["status"_L1].toString());
         key.version.statusSince = now - std::chrono::days(17);
         found.push_back(std::move(key));
     }

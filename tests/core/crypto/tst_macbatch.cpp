@@ -156,9 +156,6 @@ private Q_SLOTS:
     void everyKernelPassesTheSelfTest();
     void aWrongKernelFailsTheSelfTest();
     void choosesTheFirst();
-    void verifies();
-    void verifiesMoreThanOneRound();
-    void refusesAnyOtherLength();
     void refusesAnEmptyKey();
     void emptyKeyIsAZeroByteInASet();
     void servesManyThreads();
@@ -346,56 +343,6 @@ void TestMacBatch::choosesTheFirst()
     for (const HashAlgorithm hash : hashes) {
         QCOMPARE(kernelFor(hash).name, kernelsFor(hash).front()->name);
         QCOMPARE(kernelsFor(hash).back(), &opensslKernel(hash));
-    }
-}
-
-void TestMacBatch::verifies()
-{
-    const auto batch = MacBatch::create(HashAlgorithm::Sha256, bytesOf("your_secret_key"));
-    QVERIFY_RESULT(batch);
-    const QByteArray right =
-        QByteArray::fromHex("988eb0ea39d60e4c03569823e9a652b7ddd859ff5d027bbdf4cc02f0f2ca6221");
-    QByteArray wrong = right;
-    wrong[31] = char(wrong[31] ^ 1);
-    const ByteView messages[] = {bytesOf("user123"), bytesOf("user124"), bytesOf("user123")};
-    const ByteView tags[] = {bytesOf(right), bytesOf(right), bytesOf(wrong)};
-    bool verified[] = {false, true, true};
-    batch->verifyMacs(messages, tags, verified);
-    QVERIFY(verified[0]);
-    QVERIFY(!verified[1]);
-    QVERIFY(!verified[2]);
-}
-
-void TestMacBatch::verifiesMoreThanOneRound()
-{
-    const auto batch = MacBatch::create(HashAlgorithm::Sha512, bytesOf("key"));
-    const Texts messages(200);
-    std::vector<QByteArray> right;
-    std::vector<ByteView> tags;
-    for (const QByteArray &message : messages.texts) {
-        right.push_back(opensslMac(HashAlgorithm::Sha512, "key", message));
-    }
-    for (const QByteArray &tag : right) {
-        tags.push_back(bytesOf(tag));
-    }
-    std::swap(tags[0], tags[199]);
-    const auto verified = std::make_unique<bool[]>(messages.views.size());
-    batch->verifyMacs(messages.views, tags, {verified.get(), messages.views.size()});
-    for (std::size_t i = 0; i < messages.views.size(); ++i) {
-        QCOMPARE(verified[i], i != 0 && i != 199);
-    }
-}
-
-void TestMacBatch::refusesAnyOtherLength()
-{
-    const auto batch = MacBatch::create(HashAlgorithm::Sha256, bytesOf("key"));
-    const QByteArray tag = opensslMac(HashAlgorithm::Sha256, "key", "message");
-    const ByteView message = bytesOf("message");
-    for (const QByteArray &other : {QByteArray(), tag.first(1), tag.first(31), tag + '\0', tag + tag}) {
-        const ByteView view = bytesOf(other);
-        bool verified = true;
-        batch->verifyMacs({&message, 1}, {&view, 1}, {&verified, 1});
-        QVERIFY(!verified);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "diagnosisrows.h"
 
 #include "core/keys/keyreader.h"
+#include "tests/support/keystatus.h"
 
 #include <QDir>
 #include <QFile>
@@ -166,7 +167,7 @@ std::vector<CandidateKey> keysOf(const QJsonArray &array)
         }
         CandidateKey key{{}, materialOf(object)};
         key.version.number = object["version"_L1].toInt();
-        key.version.status = *keys::statusNamed(object["status"_L1].toString());
+        key.version.status = statusNamed(object["status"_L1].toString());
         key.version.statusSince = now - std::chrono::days(17);
         found.push_back(std::move(key));
     }

@@ -18,7 +18,6 @@ private Q_SLOTS:
     void everyCauseHasARow();
     void codesAreStableInFormAndUnique();
     void everyTextSaysSomething();
-    void aCodeLeadsBackToItsCause();
     void aValueIsNeverReadAsAPlaceholder();
     void aMissingValueLeavesNoPlaceholder();
     void valuesAreTranslatedToo();
@@ -53,14 +52,6 @@ void CausesTest::everyTextSaysSomething()
             texts.code);
         QVERIFY2(QByteArrayView(texts.sentence).endsWith('.') || id == CauseId::KeyWeak, texts.code);
     }
-}
-
-void CausesTest::aCodeLeadsBackToItsCause()
-{
-    for (const CauseId id : allCauses()) {
-        QCOMPARE(causeWithCode(causeCode(id)), std::optional(id));
-    }
-    QCOMPARE(causeWithCode(u"IDV-NO-SUCH"), std::nullopt);
 }
 
 void CausesTest::aValueIsNeverReadAsAPlaceholder()
