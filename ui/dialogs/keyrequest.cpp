@@ -1,8 +1,7 @@
 #include "ui/dialogs/keyrequest.h"
 
 #include "core/keys/fingerprint.h"
-#include "core/keys/keyweakness.h"
-#include "core/recipes/property.h"
+#include "core/recipes/keyhealth.h"
 #include "ui/models/texts.h"
 
 #include <QCoreApplication>
@@ -31,28 +30,16 @@ Result<keys::ReadKey> readKey(const recipes::KeyRule &rule, ByteView content, co
     return read;
 }
 
-/// A secret in the form in which the vendor's keys are known to be used raises no doubt about how it is read.
-bool isExpected(const recipes::KeyRule &rule, const keys::SecretKey &secret, keys::KeyWeakness weakness)
-{
-    const bool isAboutReading = weakness == keys::KeyWeakness::SecretLooksLikeHex ||
-                                weakness == keys::KeyWeakness::SecretLooksLikeBase64;
-    return isAboutReading && !rule.pattern.isEmpty() && secret.encoding == rule.secretEncoding &&
-           !recipes::keyFormWarning(rule, keys::secretText(secret).bytes());
-}
-
 void describeInto(KeyPreview &preview, const recipes::KeyRule &rule, const keys::ReadKey &key)
 {
     const keys::KeyDescription description = keys::describe(key.material);
     preview.summary =
         keys::describeKey(description) + u" · "_s + keys::shortFingerprint(description.fingerprint);
     preview.notes = key.notes;
-    const auto *secret = std::get_if<keys::SecretKey>(&key.material);
-    for (const keys::KeyWeakness weakness : keys::weaknessesOf(key.material)) {
-        if (!secret || !isExpected(rule, *secret, weakness)) {
-            preview.warnings << weaknessText(weakness);
-        }
+    for (const keys::KeyWeakness weakness : recipes::doubtsAbout(rule, key.material)) {
+        preview.warnings << weaknessText(weakness);
     }
-    if (secret) {
+    if (const auto *secret = std::get_if<keys::SecretKey>(&key.material)) {
         if (const auto warning = recipes::keyFormWarning(rule, keys::secretText(*secret).bytes())) {
             preview.warnings.prepend(keyFormText(*warning));
         }
