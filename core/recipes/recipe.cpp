@@ -46,6 +46,17 @@ const SnippetRule *Recipe::snippet(QStringView wanted) const
     return withId(snippets, wanted);
 }
 
+Presence presenceIn(const ProofRule &rule, const FieldRule &field)
+{
+    const auto needsField = [&field](const ClaimRule &claim) {
+        return claim.fieldId == field.id && claim.presence == Presence::Required;
+    };
+    const MacRule *mac = rule.mac();
+    const JwtRule *jwt = rule.jwt();
+    const bool isSigned = mac ? mac->messageField == field.id : std::ranges::any_of(jwt->claims, needsField);
+    return isSigned ? Presence::Required : field.presence;
+}
+
 QString evidenceName(Evidence evidence)
 {
     switch (evidence) {

@@ -200,6 +200,10 @@ struct Recipe
     bool hashesEmail(const MacRule &rule) const;
 };
 
+/// Required for what a proof cannot be made without: also where the vendor's object could do without the
+/// field.
+Presence presenceIn(const ProofRule &rule, const FieldRule &field);
+
 /// Reads a recipe file strictly: unknown members, missing members, wrong types, dangling field ids and bad
 /// regular expressions fail with InvalidRecipe and a detail like "proofs[1].messageField: no visitor field
 /// is named \"mail\"". The build runs this over resources/recipes.

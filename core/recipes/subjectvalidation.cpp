@@ -2,8 +2,6 @@
 
 #include <QSet>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace countersign::recipes {
@@ -47,25 +45,12 @@ private:
     void checkFields()
     {
         for (const QString &id : m_rule.fields) {
-            const FieldRule *field = m_recipe.visitorField(id);
-            if (const auto problem = validateField(asNeeded(*field), m_subject.fields.value(id))) {
+            FieldRule field = *m_recipe.visitorField(id);
+            field.presence = presenceIn(m_rule, field);
+            if (const auto problem = validateField(field, m_subject.fields.value(id))) {
                 m_problems.append(*problem);
             }
         }
-    }
-
-    // What a proof is made over is needed, whether or not the vendor's object could do without the field.
-    FieldRule asNeeded(FieldRule field) const
-    {
-        const MacRule *mac = m_rule.mac();
-        const JwtRule *jwt = m_rule.jwt();
-        const auto needsField = [&field](const ClaimRule &claim) {
-            return claim.fieldId == field.id && claim.presence == Presence::Required;
-        };
-        if ((mac && mac->messageField == field.id) || (jwt && std::ranges::any_of(jwt->claims, needsField))) {
-            field.presence = Presence::Required;
-        }
-        return field;
     }
 
     void checkUnknownFields()

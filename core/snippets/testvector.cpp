@@ -27,16 +27,6 @@ Result<keys::KeyMaterial> sampleKey(const recipes::KeyRule &rule)
     return std::move(key->material);
 }
 
-bool isNeeded(const recipes::ProofRule &rule, const QString &field)
-{
-    if (const recipes::MacRule *mac = rule.mac()) {
-        return mac->messageField == field;
-    }
-    return std::ranges::any_of(rule.jwt()->claims, [&field](const recipes::ClaimRule &claim) {
-        return claim.fieldId == field && claim.presence == recipes::Presence::Required;
-    });
-}
-
 } // namespace
 
 QString exampleFor(const recipes::Recipe &recipe, const recipes::ProofRule &rule)
@@ -54,8 +44,9 @@ Result<recipes::Proof> testVectorFor(const recipes::Recipe &recipe, const recipe
     }
     recipes::Subject subject;
     for (const QString &id : rule.fields) {
-        if (isNeeded(rule, id)) {
-            subject.fields.insert(id, recipe.visitorField(id)->example);
+        const recipes::FieldRule &field = *recipe.visitorField(id);
+        if (recipes::presenceIn(rule, field) == recipes::Presence::Required) {
+            subject.fields.insert(id, field.example);
         }
     }
     return recipes::makeProof(recipe, rule, subject, *key, 0, Timestamp());

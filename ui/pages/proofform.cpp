@@ -24,15 +24,6 @@ QComboBox *makeCombo(const QString &objectName)
     return combo;
 }
 
-/// Whether the vendor's proof cannot be made without the field.
-recipes::Presence presenceIn(const recipes::ProofRule &rule, const recipes::FieldRule &field)
-{
-    if (const recipes::MacRule *mac = rule.mac(); mac && mac->messageField == field.id) {
-        return recipes::Presence::Required;
-    }
-    return field.presence;
-}
-
 bool mayBeOffered(const keys::KeyVersion &version)
 {
     return version.description.hasPrivatePart && version.status != keys::KeyStatus::Revoked &&
@@ -183,7 +174,7 @@ void ProofForm::showFields()
     qDeleteAll(std::exchange(m_fields, {}));
     for (const QString &id : rule()->fields) {
         const recipes::FieldRule &field = *m_recipe->visitorField(id);
-        FieldRow *row = makeField(field, presenceIn(*rule(), field));
+        FieldRow *row = makeField(field, recipes::presenceIn(*rule(), field));
         m_fields.insert(id, row);
         m_fieldLayout->addWidget(row);
         row->show();

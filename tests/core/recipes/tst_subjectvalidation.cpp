@@ -29,6 +29,8 @@ class TestSubjectValidation : public QObject
 private Q_SLOTS:
     void saysWhatIsWrongWithAVisitor_data();
     void saysWhatIsWrongWithAVisitor();
+    void needsWhatIsSigned_data();
+    void needsWhatIsSigned();
 };
 
 void TestSubjectValidation::saysWhatIsWrongWithAVisitor_data()
@@ -92,6 +94,34 @@ void TestSubjectValidation::saysWhatIsWrongWithAVisitor()
         problems.append(problem.fieldId + u": "_s + problem.sentence());
     }
     QTEST(problems, "problems");
+}
+
+void TestSubjectValidation::needsWhatIsSigned_data()
+{
+    QTest::addColumn<QString>("recipe");
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<bool>("isNeeded");
+    QTest::newRow("what is hashed") << u"tau"_s << QString() << u"userId"_s << true;
+    QTest::newRow("beside what is hashed") << u"tau"_s << QString() << u"email"_s << false;
+    QTest::newRow("what the older object hashes") << u"tawk-to"_s << u"visitor"_s << u"email"_s << true;
+    QTest::newRow("a needed claim") << u"huggy"_s << QString() << u"userId"_s << true;
+    QTest::newRow("an optional claim") << u"orlo"_s << QString() << u"email"_s << false;
+}
+
+void TestSubjectValidation::needsWhatIsSigned()
+{
+    QFETCH(QString, recipe);
+    QFETCH(QString, rule);
+    QFETCH(QString, field);
+    QFETCH(bool, isNeeded);
+    const RecipeCatalog catalog = RecipeCatalog::builtIn().value();
+    const Recipe &found = *catalog.find(recipe);
+    FieldRule optional = *found.visitorField(field);
+    optional.presence = Presence::Optional;
+    QCOMPARE(presenceIn(*found.proof(rule), optional) == Presence::Required, isNeeded);
+    optional.presence = Presence::Required;
+    QVERIFY(presenceIn(*found.proof(rule), optional) == Presence::Required);
 }
 
 QTEST_GUILESS_MAIN(TestSubjectValidation)

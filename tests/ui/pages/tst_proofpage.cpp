@@ -31,6 +31,7 @@ private Q_SLOTS:
     void showsWhatIsHashed();
     void switchesToTheProofOverTheEmail();
     void showsAProblemBesideTheFieldOnceItWasTouched();
+    void callsNoFieldOfANeededClaimOptional();
     void makesAnOrloTokenWithCustomClaims();
     void namesTheTypeOfACustomClaim_data();
     void namesTheTypeOfACustomClaim();
@@ -152,6 +153,21 @@ void TestProofPage::showsAProblemBesideTheFieldOnceItWasTouched()
     edit(u"name"_s)->setText(u"Ada"_s);
     QCOMPARE(row->problem(), QString());
     QTRY_VERIFY(child<QPushButton>(u"copyProof"_s)->isEnabled());
+}
+
+void TestProofPage::callsNoFieldOfANeededClaimOptional()
+{
+    recipes::Recipe recipe = m_fixture->recipe(u"orlo"_s);
+    const auto noteOfEmail = [&] {
+        m_page = std::make_unique<ProofPage>(m_fixture->pages.context());
+        m_page->showProperty(&m_fixture->property(u"orlo"_s), &recipe);
+        return qobject_cast<FieldRow *>(edit(u"email"_s)->parentWidget())->note();
+    };
+    QCOMPARE(noteOfEmail(), u"optional"_s);
+    std::get<recipes::JwtRule>(recipe.proofs.first().mechanism).claims.last().presence =
+        recipes::Presence::Required;
+    QCOMPARE(noteOfEmail(), QString());
+    m_page.reset(); // before the recipe
 }
 
 void TestProofPage::makesAnOrloTokenWithCustomClaims()
