@@ -87,6 +87,17 @@ private:
         for (const EmbedReplacement &replacement : rule.replacements) {
             requirePropertyField(replacement.propertyField, path + u".replacements"_s);
         }
+        if (!rule.templateFile.isEmpty()) {
+            requireSampleKey(path + u".template"_s);
+        }
+    }
+
+    // A template is filled in with a proof by a published key, see snippets/testvector.h.
+    void requireSampleKey(const QString &path)
+    {
+        if (m_recipe.key.type != crypto::KeyType::Secret && m_recipe.key.type != crypto::KeyType::Rsa) {
+            m_fault.report(path, u"there is no sample key of the type of the key to fill it in with"_s);
+        }
     }
 
     void requireVisitorField(const QString &id, const QString &path)

@@ -43,6 +43,9 @@ Result<recipes::Proof> testVectorFor(const recipes::Recipe &recipe, const recipe
         return std::unexpected(key.error());
     }
     recipes::Subject subject;
+    if (rule.jwt() && rule.jwt()->expiration == recipes::Presence::Required) {
+        subject.expiresIn = std::chrono::hours(1);
+    }
     for (const QString &id : rule.fields) {
         const recipes::FieldRule &field = *recipe.visitorField(id);
         if (recipes::presenceIn(rule, field) == recipes::Presence::Required) {

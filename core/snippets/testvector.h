@@ -8,8 +8,8 @@ namespace countersign::snippets {
 inline constexpr const char *sampleSecret = "your_secret_key";
 
 /// The proof that server code must print for the example visitor: keyed with `sampleSecret`, or signed with
-/// the published RSA key of RFC 7515, appendix A.2. Takes the examples and defaults of the rule's needed
-/// fields.
+/// the published RSA key of RFC 7515, appendix A.2. Takes the examples of the rule's needed fields,
+/// and an hour where the vendor needs an expiry.
 Result<recipes::Proof> testVectorFor(const recipes::Recipe &recipe, const recipes::ProofRule &rule);
 
 /// The example of the first field of the proof: what the sample command passes.

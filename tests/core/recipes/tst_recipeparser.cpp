@@ -51,6 +51,8 @@ private Q_SLOTS:
     void namesWhereARecipeIsBroken_data();
     void namesWhereARecipeIsBroken();
     void refusesACountBeyondIntegers();
+    void refusesATemplateWithoutASampleKey_data();
+    void refusesATemplateWithoutASampleKey();
     void refusesADuplicateMember();
     void refusesTextAfterTheRecipe();
     void refusesSomethingOtherThanAnObject();
@@ -93,6 +95,30 @@ void TestRecipeParser::refusesACountBeyondIntegers()
     const Result<Recipe> recipe = parseRecipe(json);
     QVERIFY(!recipe);
     QCOMPARE(recipe.error().code, ErrorCode::InvalidRecipe);
+}
+
+void TestRecipeParser::refusesATemplateWithoutASampleKey_data()
+{
+    QTest::addColumn<QByteArray>("algorithm");
+    QTest::addColumn<QByteArray>("keyType");
+    QTest::newRow("EC") << QByteArray("ES256") << QByteArray("ec");
+    QTest::newRow("Ed25519") << QByteArray("EdDSA") << QByteArray("ed25519");
+}
+
+/// Two members differ, so test_schema.py's table has no row for it.
+void TestRecipeParser::refusesATemplateWithoutASampleKey()
+{
+    QFETCH(QByteArray, algorithm);
+    QFETCH(QByteArray, keyType);
+    QByteArray json = recipeText(u"orlo"_s);
+    json.replace("\"algorithm\": \"RS256\"", "\"algorithm\": \"" + algorithm + '"');
+    json.replace("\"type\": \"rsa\"", "\"type\": \"" + keyType + '"');
+    const Result<Recipe> recipe = parseRecipe(json);
+    QVERIFY(!recipe);
+    QCOMPARE(
+        recipe.error(),
+        (Error{ErrorCode::InvalidRecipe,
+               u"snippets[0].template: there is no sample key of the type of the key to fill it in with"_s}));
 }
 
 void TestRecipeParser::refusesADuplicateMember()

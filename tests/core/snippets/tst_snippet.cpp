@@ -39,6 +39,7 @@ private Q_SLOTS:
     void statesTheVendorsTestVector();
     void saysWhatIsMissing_data();
     void saysWhatIsMissing();
+    void statesATestVectorWhereATokenMustExpire();
     void takesTheRecipesDefault();
     void fillsPlaceholdersOnceAndNotInWhatItPutIn();
     void asksForTheWidgetIdOnlyWhereTheUrlHasItsPlaceholder();
@@ -157,6 +158,18 @@ void TestSnippet::saysWhatIsMissing()
     QCOMPARE(made.missing, u"Fill in “%1” of this property first."_s.arg(missing));
     QCOMPARE(made.missingField, left);
     QVERIFY(made.text.isEmpty());
+}
+
+void TestSnippet::statesATestVectorWhereATokenMustExpire()
+{
+    Recipe expiring = recipe(u"huggy");
+    auto &jwt = std::get<JwtRule>(expiring.proofs.first().mechanism);
+    jwt.expiration = Presence::Required;
+    jwt.expirySetting = ExpirySetting::Allowed;
+    const auto snippets = renderSnippets(expiring, propertyOf(u"huggy"_s, m_fields));
+    QVERIFY2(snippets, snippets ? "" : qPrintable(snippets.error().detail));
+    const auto proof = testVectorFor(expiring, expiring.proofs.first());
+    QCOMPARE(proof->payloadJson, R"({"jti":"user1@company.com","exp":3600})");
 }
 
 void TestSnippet::takesTheRecipesDefault()
