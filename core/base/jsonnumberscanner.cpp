@@ -1,5 +1,6 @@
 #include "core/base/jsonscanner_p.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <charconv>
@@ -11,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace countersign {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isBeyond64Bits(std::string_view integer)
 {

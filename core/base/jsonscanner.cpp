@@ -1,5 +1,7 @@
 #include "core/base/jsonscanner_p.h"
 
+#include "core/base/quoted.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -11,13 +13,6 @@ namespace {
 bool startsCharacter(char c)
 {
     return (static_cast<unsigned char>(c) & 0xc0) != 0x80; // not a continuation byte of UTF-8
-}
-
-/// A name in a message: cut, because a message is a sentence and not a document.
-QString quoted(const QString &name)
-{
-    constexpr qsizetype longest = 40;
-    return u'"' + (name.size() > longest ? name.left(longest) + u'…' : name) + u'"';
 }
 
 } // namespace

@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 namespace countersign::jose {
 namespace {
 
-using keys::quoted;
-
 constexpr qsizetype maximumTextLength = 512;
 
 void add(QList<TokenFinding> *findings, TokenFault fault, const QString &detail)

@@ -1,5 +1,6 @@
 #include "core/jose/tokentext.h"
 
+#include "core/base/ascii.h"
 #include "core/base/encoding.h"
 
 #include <algorithm>
@@ -30,11 +31,6 @@ bool isPlain(QByteArrayView token)
         isPlain &= tokenCharacters[static_cast<unsigned char>(c)];
     }
     return isPlain;
-}
-
-bool isSpace(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 QByteArrayView withoutPrefix(QByteArrayView token, QByteArrayView prefix)

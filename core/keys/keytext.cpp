@@ -1,5 +1,7 @@
 #include "core/keys/keytext.h"
 
+#include "core/base/ascii.h"
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::keys {
@@ -117,12 +119,6 @@ SecretBytes withoutSpaces(std::string_view text)
     }
     copy.truncate(size);
     return copy;
-}
-
-QString quoted(const QString &text)
-{
-    static constexpr qsizetype enough = 40;
-    return text.size() <= enough ? u'"' + text + u'"' : u'"' + text.first(enough) + u"…\""_s;
 }
 
 void addNote(QStringList *notes, const QString &note)

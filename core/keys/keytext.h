@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/quoted.h"
 #include "core/base/secretbytes.h"
 
 #include <QStringList>
@@ -21,11 +22,6 @@ inline ByteView bytesOfText(std::string_view text)
     return {reinterpret_cast<const unsigned char *>(text.data()), text.size()};
 }
 
-inline bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
 /// Without white space at either end.
 std::string_view trimmed(std::string_view text);
 /// Without a UTF-8 byte-order mark.
@@ -36,9 +32,6 @@ std::string_view withoutByteOrderMark(std::string_view text);
 SecretBytes withPlainLineEnds(std::string_view text, QStringList *notes);
 /// A copy without any white space.
 SecretBytes withoutSpaces(std::string_view text);
-
-/// Text from a file for a message: in quotes, and not longer than is useful.
-QString quoted(const QString &text);
 
 /// Adds the note unless it is there.
 void addNote(QStringList *notes, const QString &note);

@@ -1,5 +1,6 @@
 #include "core/keys/keyweakness.h"
 
+#include "core/base/ascii.h"
 #include "core/keys/keytext.h"
 
 #include <algorithm>
@@ -41,11 +42,6 @@ constexpr std::array<std::string_view, 22> wellKnownSecrets = {"secret",
                                                                "your-512-bit-secret",
                                                                "a-string-secret-at-least-256-bits-long"};
 
-bool isHexDigit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 bool isUpper(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -53,10 +49,6 @@ bool isUpper(char c)
 bool isLower(char c)
 {
     return c >= 'a' && c <= 'z';
-}
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 bool isBase64Character(char c)

@@ -1,12 +1,14 @@
 #include "core/recipes/property.h"
 
+#include "core/base/ascii.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <regex>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
-#include <tuple>
 
 namespace countersign::recipes {
 
@@ -19,11 +21,6 @@ bool hasForm(const std::string &pattern, QByteArrayView secret)
 {
     return std::size_t(secret.size()) <= longestMatchedSecret &&
            std::regex_match(secret.begin(), secret.end(), std::regex(pattern));
-}
-
-bool isSpace(char character)
-{
-    return QByteArrayView(" \t\r\n\v\f").contains(character);
 }
 
 /// How many characters the form has, where it says so as the recipes do: "[0-9a-f]{40}".
@@ -58,6 +55,9 @@ QStringList valuesFor(const char *text, const KeyRule &rule, QByteArrayView secr
     const QStringList hint{rule.patternHint};
     return QByteArrayView(text).contains("%2") ? hint + QStringList{QString::number(secret.size())} : hint;
 }
+
+} // namespace
+
 bool comesBefore(const Property &left, const Property &right)
 {
     const int order = left.name.compare(right.name, Qt::CaseInsensitive);
@@ -65,9 +65,6 @@ bool comesBefore(const Property &left, const Property &right)
                       : std::tie(left.environment, left.platform, left.id) <
                             std::tie(right.environment, right.platform, right.id);
 }
-
-
-} // namespace
 
 std::optional<Remark> keyFormWarning(const KeyRule &rule, ByteView secretText)
 {

@@ -1,5 +1,6 @@
 #include "core/verify/keymistakes_p.h"
 
+#include "core/base/ascii.h"
 #include "core/base/encoding.h"
 #include "core/crypto/digest.h"
 
@@ -40,11 +41,6 @@ std::optional<SecretBytes> around(ByteView text)
     return joined({characters, 1}, text, {characters, 1});
 }
 
-bool isSpace(unsigned char character)
-{
-    return character == ' ' || (character >= '\t' && character <= '\r');
-}
-
 std::optional<SecretBytes> trimmed(ByteView text)
 {
     const auto first = std::ranges::find_if_not(text, isSpace);
@@ -70,11 +66,6 @@ std::optional<SecretBytes> upperCase(ByteView text)
 std::optional<SecretBytes> lowerCase(ByteView text)
 {
     return mapped(text, [](unsigned char c) -> unsigned char { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
-}
-
-bool isHexDigit(unsigned char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// Asked first: to word a refusal that nobody reads takes longer than all other mistakes together.
