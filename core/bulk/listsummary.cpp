@@ -1,7 +1,5 @@
 #include "core/bulk/listsummary.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -39,11 +37,6 @@ void addTo(QList<CauseGroup> &groups, const Outcome &outcome, OutcomeId id, quin
     CauseGroup &group = found == groups.end() ? groups.emplaceBack(CauseGroup{outcome, 0, {}}) : *found;
     group.rows += rows;
     group.outcomes.push_back(id);
-}
-
-QString number(quint64 value)
-{
-    return QLocale(QLocale::English).toString(value);
 }
 
 QString nameOf(const Outcome &outcome, const verify::Translate &translate)
@@ -99,7 +92,9 @@ QString groupHeadline(const CauseGroup &group, const ListSummary &summary, const
     const char *text = isVerified ? QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 verified: %3")
                                   : QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 failures: %3");
     const quint64 whole = isVerified ? summary.count(RowKind::Verified) : summary.failures();
-    return translate(context, text).arg(number(group.rows), number(whole), nameOf(group.outcome, translate));
+    return translate(context, text)
+        .arg(verify::groupedNumber(group.rows), verify::groupedNumber(whole),
+             nameOf(group.outcome, translate));
 }
 
 QString groupExplanation(const CauseGroup &group, const verify::Translate &translate)
@@ -116,7 +111,7 @@ QString totalsSentence(const ListSummary &summary, const verify::Translate &tran
     QStringList parts;
     for (const KindText &kind : kindTexts) {
         if (const quint64 rows = summary.count(kind.kind); rows > 0) {
-            parts.append(translate(context, kind.text).arg(number(rows)));
+            parts.append(translate(context, kind.text).arg(verify::groupedNumber(rows)));
         }
     }
     if (parts.isEmpty()) {
@@ -124,7 +119,7 @@ QString totalsSentence(const ListSummary &summary, const verify::Translate &tran
     }
     const char *text = summary.rows == 1 ? QT_TRANSLATE_NOOP("ListSummary", "%1 row: %2.")
                                          : QT_TRANSLATE_NOOP("ListSummary", "%1 rows: %2.");
-    return translate(context, text).arg(number(summary.rows), parts.join(u", "_s));
+    return translate(context, text).arg(verify::groupedNumber(summary.rows), parts.join(u", "_s));
 }
 
 QString sampleSentence(const ListSummary &summary, const verify::Translate &translate)
@@ -141,7 +136,7 @@ QString sampleSentence(const ListSummary &summary, const verify::Translate &tran
                                 "%1 unexplained rows were compared only with the causes found in %2 others. "
                                 "Check one of them alone to search for its cause in full.");
     return translate(context, text)
-        .arg(number(summary.notSearched), number(static_cast<quint64>(summary.searches)));
+        .arg(verify::groupedNumber(summary.notSearched), verify::groupedNumber(summary.searches));
 }
 
 } // namespace countersign::bulk

@@ -1,6 +1,7 @@
 #include "core/verify/claimrules.h"
 
 #include "core/verify/messageform.h"
+#include "core/verify/shownname_p.h"
 
 #include <algorithm>
 
@@ -13,18 +14,6 @@ namespace {
 using recipes::ClaimRule;
 using recipes::FieldRule;
 using recipes::FieldType;
-
-constexpr qsizetype longestShownName = 40;
-
-/// A name out of an untrusted token, short enough and without control characters.
-QString shownName(QString name)
-{
-    name.removeIf([](QChar c) { return !c.isPrint(); });
-    if (name.contains(u'@')) { // somebody's address as a name
-        return name.left(1) + u'…';
-    }
-    return name.size() > longestShownName ? name.left(longestShownName) + u'…' : name;
-}
 
 QString foldedName(const QString &name)
 {

@@ -4,7 +4,6 @@
 #include "core/keys/keyreader.h"
 #include "core/verify/unwrap.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -225,7 +224,7 @@ QString describeProofForm(const QString &proof, const Translate &translate)
     if (sentence.contains("%1"_L1)) {
         const bool asPasted = form == ProofForm::TooLarge || form == ProofForm::Text;
         const qsizetype size = asPasted ? proof.trimmed().size() : unwrap(proof).text.size();
-        sentence = sentence.arg(QLocale(QLocale::English).toString(size));
+        sentence = sentence.arg(groupedNumber(size));
     }
     if (form > ProofForm::TooLarge && form < ProofForm::KeyFile && !unwrap(proof).isUnchanged()) {
         QStringList around;

@@ -1,6 +1,7 @@
 #include "core/verify/tokenvariants_p.h"
 
 #include "core/base/encoding.h"
+#include "core/verify/shownname_p.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,17 +13,7 @@ namespace countersign::verify {
 namespace {
 
 constexpr qsizetype mostClaims = 24; ///< of a token worth varying claim by claim
-constexpr qsizetype longestShownName = 40;
 constexpr std::int64_t mostThousands = std::numeric_limits<std::int64_t>::max() / 1000;
-
-QString shownName(QString name)
-{
-    name.removeIf([](QChar c) { return !c.isPrint(); });
-    if (name.contains(u'@')) { // somebody's address as a name
-        return name.left(1) + u'…';
-    }
-    return name.size() > longestShownName ? name.left(longestShownName) + u'…' : name;
-}
 
 QByteArray base64Url(const QByteArray &bytes)
 {

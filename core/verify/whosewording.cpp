@@ -1,7 +1,5 @@
 #include "core/verify/whosewording.h"
 
-#include <QLocale>
-
 using namespace Qt::StringLiterals;
 
 namespace countersign::verify {
@@ -9,11 +7,6 @@ namespace countersign::verify {
 namespace {
 
 constexpr char context[] = "Whose";
-
-QString number(int value)
-{
-    return QLocale(QLocale::English).toString(value);
-}
 
 const char *headlineOf(WhoseOutcome outcome)
 {
@@ -82,8 +75,9 @@ QString whoseSummary(const WhoseAnswer &answer, const Translate &translate)
 {
     return translate(context, QT_TRANSLATE_NOOP("Whose", "Key versions tried: %1, of properties: %2. "
                                                          "Combinations with mistakes: %3. Time: %4 ms."))
-        .arg(number(answer.keyVersionsTried), number(answer.propertiesSearched),
-             number(answer.hypothesesTried), number(int(std::max<qint64>(1, answer.took.count() / 1000))));
+        .arg(groupedNumber(answer.keyVersionsTried), groupedNumber(answer.propertiesSearched),
+             groupedNumber(answer.hypothesesTried),
+             groupedNumber(std::max<qint64>(1, answer.took.count() / 1000)));
 }
 
 } // namespace countersign::verify

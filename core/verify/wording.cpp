@@ -86,6 +86,11 @@ QString causePhrase(const Cause &cause, const Translate &translate)
     return filledText(textsOf(cause.id).title, cause, translate);
 }
 
+QString groupedNumber(qint64 number)
+{
+    return QLocale(QLocale::English).toString(number);
+}
+
 QString causeTitle(const Cause &cause, const Translate &translate)
 {
     return capitalised(causePhrase(cause, translate));
@@ -129,7 +134,7 @@ QString madeWith(const Verdict &verdict, const Translate &translate)
         return translate(context,
                          QT_TRANSLATE_NOOP("Verdict", "None of %1 combinations of keys and known mistakes "
                                                       "gives this value."))
-            .arg(QLocale(QLocale::English).toString(verdict.hypothesesTried));
+            .arg(groupedNumber(verdict.hypothesesTried));
     }
     return {};
 }
@@ -160,8 +165,7 @@ QString searchSummary(const Verdict &verdict, const Translate &translate)
         translate(context, triedAllMistakes
                                ? QT_TRANSLATE_NOOP("Verdict", "%1 in %2 ms: %3, %4 known mistakes")
                                : QT_TRANSLATE_NOOP("Verdict", "%1 in %2 ms: %3"))
-            .arg(translate(context, combinations)
-                     .arg(QLocale(QLocale::English).toString(verdict.hypothesesTried)))
+            .arg(translate(context, combinations).arg(groupedNumber(verdict.hypothesesTried)))
             .arg(std::max<qint64>(1, verdict.searchTime.count() / 1000))
             .arg(translate(context, versions).arg(verdict.keyVersionsTried + verdict.otherKeyVersionsTried));
     return triedAllMistakes ? summary.arg(verdict.mistakesTried) : summary;

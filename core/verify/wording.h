@@ -11,6 +11,8 @@ namespace countersign::verify {
 using Translate = std::function<QString(const char *context, const char *text)>;
 QString inEnglish(const char *context, const char *text);
 
+QString groupedNumber(qint64 number); ///< "48,120"
+
 QString causeTitle(const Cause &cause, const Translate &translate = inEnglish); ///< begins with a capital
 /// The same for the middle of a sentence: "the e-mail was hashed, not the user id".
 QString causePhrase(const Cause &cause, const Translate &translate = inEnglish);
