@@ -1,7 +1,7 @@
 #include "core/bulk/csvdialect.h"
 
-#include "core/bulk/csvrecord.h"
 #include "core/bulk/headerrow.h"
+#include "core/bulk/samplerows_p.h"
 
 #include <QUtf8StringView>
 
@@ -62,23 +62,14 @@ struct FieldCounts
 /// Reads a few rows as if this were the delimiter.
 FieldCounts countFields(QByteArrayView text, Beginning extent, char delimiter)
 {
-    const MoreMayFollow more = extent == Beginning::Part ? MoreMayFollow::Yes : MoreMayFollow::No;
     std::array<int, 256> rowsWith{};
-    ByteView rest = bytesOf(text);
-    CsvFields fields;
-    for (int row = 0; row < sampledRows && !rest.empty(); ++row) {
-        const RecordExtent record = recordExtent(rest, delimiter, more);
-        if (record.size == 0) {
-            break;
-        }
-        if (record.fault == CsvFault::None) {
-            std::vector<unsigned char> copy(rest.begin(),
-                                            rest.begin() + static_cast<std::ptrdiff_t>(record.size));
-            splitRecord(copy, delimiter, fields);
+    SampleRows rows(text, extent, delimiter);
+    for (int row = 0; row < sampledRows && rows.next(); ++row) {
+        if (!rows.isMalformed()) {
+            const CsvFields &fields = rows.fields();
             const bool isBlank = fields.size() == 1 && fields.front().empty();
             rowsWith[isBlank ? 0 : std::min<std::size_t>(fields.size(), 255)] += 1;
         }
-        rest = rest.subspan(record.size);
     }
     const auto most = std::max_element(rowsWith.begin() + 2, rowsWith.end());
     return {static_cast<int>(most - rowsWith.begin()), *most};

@@ -1,6 +1,7 @@
 #include "core/bulk/headerrow.h"
 
 #include "core/bulk/columnguess.h"
+#include "core/bulk/samplerows_p.h"
 
 #include <algorithm>
 
@@ -23,26 +24,16 @@ bool isBlank(const CsvFields &fields)
 
 QList<QStringList> firstRows(QByteArrayView text, Beginning extent, const CsvDialect &dialect, int count)
 {
-    const MoreMayFollow more = extent == Beginning::Part ? MoreMayFollow::Yes : MoreMayFollow::No;
     QList<QStringList> rows;
-    CsvFields fields;
-    for (ByteView rest = bytesOf(text); !rest.empty() && rows.size() < count;) {
-        const RecordExtent record = recordExtent(rest, dialect.delimiter, more);
-        if (record.size == 0) {
-            break;
+    SampleRows sample(text, extent, dialect.delimiter);
+    while (rows.size() < count && sample.next()) {
+        if (sample.isMalformed() || isBlank(sample.fields())) {
+            continue;
         }
-        if (record.fault == CsvFault::None) {
-            std::vector<unsigned char> copy(rest.begin(),
-                                            rest.begin() + static_cast<std::ptrdiff_t>(record.size));
-            splitRecord(copy, dialect.delimiter, fields);
-            QStringList row;
-            std::ranges::transform(fields, std::back_inserter(row),
-                                   [&](ByteView field) { return decoded(field, dialect.encoding); });
-            if (!isBlank(fields)) {
-                rows.append(row);
-            }
-        }
-        rest = rest.subspan(record.size);
+        QStringList row;
+        std::ranges::transform(sample.fields(), std::back_inserter(row),
+                               [&](ByteView field) { return decoded(field, dialect.encoding); });
+        rows.append(row);
     }
     return rows;
 }
