@@ -13,14 +13,6 @@ namespace countersign {
 
 namespace {
 
-Result<NativeFile> openInput(const QString &path)
-{
-    if (path == "-"_L1) {
-        return NativeFile::standardInput();
-    }
-    return NativeFile::openToRead(path);
-}
-
 /// Hands the content over block by block. A pipe has no size to ask for, so nothing is asked.
 template<typename Consume>
 Result<void> readAll(const QString &path, qsizetype maximumSize, std::span<unsigned char> block,
@@ -64,6 +56,11 @@ Result<void> writeDurably(const QString &path, ByteView content, FileAccess acce
 }
 
 } // namespace
+
+Result<NativeFile> openInput(const QString &path)
+{
+    return path == "-"_L1 ? Result<NativeFile>(NativeFile::standardInput()) : NativeFile::openToRead(path);
+}
 
 std::unexpected<Error> naming(const QString &path, const Error &error)
 {

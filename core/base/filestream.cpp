@@ -21,8 +21,7 @@ FileReader::~FileReader() = default;
 
 Result<FileReader> FileReader::open(const QString &path)
 {
-    auto file = path == QLatin1StringView("-") ? Result<NativeFile>(NativeFile::standardInput())
-                                               : NativeFile::openToRead(path);
+    auto file = openInput(path);
     if (!file) {
         return naming(path, file.error());
     }

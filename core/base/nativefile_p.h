@@ -42,6 +42,8 @@ private:
     Owned m_owned = Owned::Yes;
 };
 
+/// "-" is standard input.
+Result<NativeFile> openInput(const QString &path);
 /// Until the content of a file that something else wrote is on the disk.
 Result<void> syncFile(const QString &path);
 /// Gives `temporary` the name `target` in one step, and makes that durable.
