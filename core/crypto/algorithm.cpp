@@ -35,6 +35,8 @@ constexpr std::array rows{
     Row{JwsAlgorithm::EdDSA, "EdDSA"_L1, KeyType::Ed25519, HashAlgorithm::Sha512},
 };
 
+constexpr std::array curveNames{"P-256"_L1, "P-384"_L1, "P-521"_L1}; // in the order of EcCurve
+
 constexpr const Row &rowFor(JwsAlgorithm algorithm)
 {
     return rows[static_cast<std::size_t>(algorithm)];
@@ -96,10 +98,33 @@ std::optional<EcCurve> curveFor(JwsAlgorithm algorithm)
     return rowFor(algorithm).curve;
 }
 
+bool isUsedWith(JwsAlgorithm algorithm, KeyType type, std::optional<EcCurve> curve)
+{
+    return keyTypeFor(algorithm) == type && curveFor(algorithm) == curve;
+}
+
+bool isPkcs1v15(JwsAlgorithm algorithm)
+{
+    return algorithm == JwsAlgorithm::RS256 || algorithm == JwsAlgorithm::RS384 ||
+           algorithm == JwsAlgorithm::RS512;
+}
+
 QString curveName(EcCurve curve)
 {
-    constexpr std::array names{"P-256"_L1, "P-384"_L1, "P-521"_L1};
-    return names[static_cast<std::size_t>(curve)];
+    return curveNames[static_cast<std::size_t>(curve)];
+}
+
+std::optional<EcCurve> curveNamed(QStringView name)
+{
+    const auto found = std::ranges::find_if(curveNames, [&](QLatin1StringView each) { return name == each; });
+    return found == curveNames.end() ? std::nullopt
+                                     : std::optional(static_cast<EcCurve>(found - curveNames.begin()));
+}
+
+std::size_t coordinateSize(EcCurve curve)
+{
+    constexpr std::array<std::size_t, 3> sizes{32, 48, 66};
+    return sizes[static_cast<std::size_t>(curve)];
 }
 
 } // namespace countersign::crypto

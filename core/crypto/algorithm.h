@@ -42,6 +42,13 @@ KeyType keyTypeFor(JwsAlgorithm algorithm);
 HashAlgorithm hashFor(JwsAlgorithm algorithm); ///< SHA-512 for EdDSA
 /// ES256 is P-256 and nothing else (RFC 7518 section 3.4).
 std::optional<EcCurve> curveFor(JwsAlgorithm algorithm);
+/// Whether a key of this type and curve is one the algorithm is used with.
+bool isUsedWith(JwsAlgorithm algorithm, KeyType type, std::optional<EcCurve> curve);
+bool isPkcs1v15(JwsAlgorithm algorithm); ///< RS256, RS384, RS512: RFC 8017 section 8.2
+
 QString curveName(EcCurve curve); ///< "P-256"
+std::optional<EcCurve> curveNamed(QStringView name);
+std::size_t coordinateSize(EcCurve curve);        ///< in bytes: 32, 48, 66
+inline constexpr std::size_t ed25519KeySize = 32; ///< in bytes, of either half
 
 } // namespace countersign::crypto

@@ -1,6 +1,7 @@
 #include "core/crypto/keydecoder_p.h"
 
 #include "core/crypto/derreader_p.h"
+#include "core/crypto/keyencoding_p.h"
 #include "core/crypto/openssl_p.h"
 
 using namespace Qt::StringLiterals;
@@ -8,9 +9,6 @@ using namespace Qt::StringLiterals;
 namespace countersign::crypto {
 
 namespace {
-
-constexpr std::size_t largestKey = 1 << 20;
-constexpr QByteArrayView rsaEncryption = "\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01"; // RFC 8017 appendix A.1
 
 /// OpenSSL's decoder takes other structures than the one it is told, and what is not DER: the shape decides.
 bool isRsaPublicKey(DerReader &outer)

@@ -16,7 +16,6 @@ namespace countersign::crypto {
 namespace {
 
 constexpr std::array groupNames{"prime256v1", "secp384r1", "secp521r1"}; // in the order of EcCurve
-constexpr std::array<std::size_t, 3> coordinateSizes{32, 48, 66};
 
 constexpr int fewestRsaBits = 512; // below, not even a SHA-512 signature fits; weakness is judged elsewhere
 constexpr int mostRsaBits = 16384; // OpenSSL's own bound
@@ -66,7 +65,7 @@ Result<KeyKind> ecKind(const EVP_PKEY *pkey)
 
 bool KeyKind::suits(JwsAlgorithm algorithm) const
 {
-    return keyTypeFor(algorithm) == type && curveFor(algorithm) == curve;
+    return isUsedWith(algorithm, type, curve);
 }
 
 Result<KeyKind> kindOf(const EVP_PKEY *pkey)
@@ -88,11 +87,6 @@ Result<KeyKind> kindOf(const EVP_PKEY *pkey)
 const char *groupName(EcCurve curve)
 {
     return groupNames[static_cast<std::size_t>(curve)];
-}
-
-std::size_t coordinateSize(EcCurve curve)
-{
-    return coordinateSizes[static_cast<std::size_t>(curve)];
 }
 
 } // namespace countersign::crypto

@@ -22,7 +22,6 @@ struct KeyKind
 /// written out by their parameters, and with InvalidKey for RSA numbers that cannot be a key.
 Result<KeyKind> kindOf(const EVP_PKEY *pkey);
 
-const char *groupName(EcCurve curve);      ///< OpenSSL's own: "prime256v1"
-std::size_t coordinateSize(EcCurve curve); ///< in bytes: 32, 48, 66
+const char *groupName(EcCurve curve); ///< OpenSSL's own: "prime256v1"
 
 } // namespace countersign::crypto

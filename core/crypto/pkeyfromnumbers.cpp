@@ -14,7 +14,6 @@ namespace countersign::crypto {
 
 namespace {
 
-constexpr std::size_t ed25519KeySize = 32;
 constexpr std::size_t largestNumber = 16384 / 8;
 
 /// The list of parameters OpenSSL makes a key from. OSSL_PARAM_BLD would copy private numbers into

@@ -1,6 +1,7 @@
 #include "core/crypto/privatekeyreader_p.h"
 
 #include "core/crypto/derreader_p.h"
+#include "core/crypto/keyencoding_p.h"
 #include "core/crypto/keykind_p.h"
 #include "core/crypto/pkeynumbers_p.h"
 
@@ -16,16 +17,13 @@ namespace countersign::crypto {
 
 namespace {
 
-constexpr std::string_view rsaEncryption = "\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01"sv; // RFC 8017 appendix A.1
-constexpr std::string_view ecPublicKey = "\x2a\x86\x48\xce\x3d\x02\x01"sv;           // RFC 5480
-constexpr std::string_view ed25519 = "\x2b\x65\x70"sv;                               // RFC 8410
+constexpr std::string_view ecPublicKey = "\x2a\x86\x48\xce\x3d\x02\x01"sv; // RFC 5480
+constexpr std::string_view ed25519 = "\x2b\x65\x70"sv;                     // RFC 8410
 constexpr std::pair<std::string_view, EcCurve> curves[] = {
     {"\x2a\x86\x48\xce\x3d\x03\x01\x07"sv, EcCurve::P256},
     {"\x2b\x81\x04\x00\x22"sv, EcCurve::P384},
     {"\x2b\x81\x04\x00\x23"sv, EcCurve::P521},
 };
-constexpr std::size_t ed25519KeySize = 32;
-constexpr std::size_t largestKey = 1 << 20;
 
 std::unexpected<Error> notReadable(QLatin1StringView name)
 {
@@ -189,7 +187,7 @@ Result<KeyNumbers> readForAlgorithm(DerReader algorithm, ByteView privateKey, By
         return algorithm.isComplete() ? readEcPrivateKey(privateKey, *curve)
                                       : notReadable("PrivateKeyInfo (PKCS#8)"_L1);
     }
-    const bool isRsa = textOf(identifier) == rsaEncryption;
+    const bool isRsa = viewOf(identifier) == rsaEncryption;
     if (isRsa && algorithm.nextIs(DerTag::Null) && !algorithm.take(DerTag::Null).empty()) {
         return notReadable("PrivateKeyInfo (PKCS#8)"_L1);
     }

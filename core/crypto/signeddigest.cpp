@@ -5,12 +5,6 @@ namespace countersign::crypto {
 
 namespace {
 
-bool isPkcs1(JwsAlgorithm algorithm)
-{
-    return algorithm == JwsAlgorithm::RS256 || algorithm == JwsAlgorithm::RS384 ||
-           algorithm == JwsAlgorithm::RS512;
-}
-
 std::optional<QByteArray> recover(EVP_PKEY *pkey, JwsAlgorithm algorithm, ByteView signature)
 {
     const PkeyContextPtr context(EVP_PKEY_CTX_new_from_pkey(openssl::context(), pkey, nullptr));
@@ -34,7 +28,7 @@ std::optional<QByteArray> recover(EVP_PKEY *pkey, JwsAlgorithm algorithm, ByteVi
 
 std::optional<QByteArray> PublicKey::signedDigest(JwsAlgorithm algorithm, ByteView signature) const
 {
-    if (!isPkcs1(algorithm) || !m_handle->kind.suits(algorithm)) {
+    if (!isPkcs1v15(algorithm) || !m_handle->kind.suits(algorithm)) {
         return std::nullopt;
     }
     auto digest = recover(m_handle->pkey.get(), algorithm, signature);

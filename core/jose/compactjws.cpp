@@ -26,8 +26,7 @@ Result<void> checkHeader(QByteArrayView headerJson, crypto::JwsAlgorithm algorit
 Result<void> checkKey(const keys::KeyMaterial &key, crypto::JwsAlgorithm algorithm)
 {
     const keys::KeyDescription description = keys::describe(key);
-    if (description.type != crypto::keyTypeFor(algorithm) ||
-        description.curve != crypto::curveFor(algorithm)) {
+    if (!crypto::isUsedWith(algorithm, description.type, description.curve)) {
         return failure(ErrorCode::UnsupportedAlgorithm,
                        u"%1 cannot be made with %2"_s.arg(crypto::algorithmName(algorithm),
                                                           keys::describeKey(description)));

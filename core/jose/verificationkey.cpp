@@ -19,7 +19,7 @@ QList<crypto::JwsAlgorithm> allowedFor(const keys::KeyDescription &key, QList<cr
         allowed = {std::begin(everyAlgorithm), std::end(everyAlgorithm)};
     }
     allowed.removeIf([&key](crypto::JwsAlgorithm algorithm) {
-        return crypto::keyTypeFor(algorithm) != key.type || crypto::curveFor(algorithm) != key.curve;
+        return !crypto::isUsedWith(algorithm, key.type, key.curve);
     });
     return allowed;
 }

@@ -13,30 +13,8 @@ namespace countersign::keys {
 namespace {
 
 constexpr qsizetype maximumKeyIdLength = 512;
-constexpr std::size_t ed25519Size = 32;
 
 using crypto::KeyType;
-
-std::size_t coordinateSize(crypto::EcCurve curve)
-{
-    switch (curve) {
-    case crypto::EcCurve::P256:
-        return 32;
-    case crypto::EcCurve::P384:
-        return 48;
-    case crypto::EcCurve::P521:
-        return 66;
-    }
-    return 0;
-}
-
-std::optional<crypto::EcCurve> curveNamed(const QString &name)
-{
-    static constexpr crypto::EcCurve curves[] = {crypto::EcCurve::P256, crypto::EcCurve::P384,
-                                                 crypto::EcCurve::P521};
-    const auto found = std::ranges::find(curves, name, &crypto::curveName);
-    return found == std::end(curves) ? std::nullopt : std::optional(*found);
-}
 
 std::unexpected<Error> unsupported(const QString &member, const QString &value)
 {
@@ -72,10 +50,11 @@ Result<std::size_t> readCurve(const JwkMembers &members, crypto::PublicNumbers *
         return std::unexpected(name.error());
     }
     if (numbers->type == KeyType::Ed25519) {
-        return *name == u"Ed25519"_s ? Result<std::size_t>(ed25519Size) : unsupported(u"crv"_s, *name);
+        return *name == u"Ed25519"_s ? Result<std::size_t>(crypto::ed25519KeySize)
+                                     : unsupported(u"crv"_s, *name);
     }
-    numbers->curve = curveNamed(*name);
-    return numbers->curve ? Result<std::size_t>(coordinateSize(*numbers->curve))
+    numbers->curve = crypto::curveNamed(*name);
+    return numbers->curve ? Result<std::size_t>(crypto::coordinateSize(*numbers->curve))
                           : unsupported(u"crv"_s, *name);
 }
 

@@ -88,7 +88,7 @@ bool fits(crypto::JwsAlgorithm algorithm, const KeyMaterial &material)
         return crypto::keyTypeFor(algorithm) == crypto::KeyType::Secret;
     }
     const auto key = publicKeyOf(material);
-    return crypto::keyTypeFor(algorithm) == key->type() && crypto::curveFor(algorithm) == key->curve();
+    return crypto::isUsedWith(algorithm, key->type(), key->curve());
 }
 
 Result<void> readAlgorithm(const JsonObject &jwk, ReadKey *key)

@@ -59,9 +59,6 @@ Result<crypto::PrivateKey> generatePair(const GenerationRequest &request)
     if (request.type == crypto::KeyType::Ed25519) {
         return crypto::PrivateKey::generateEd25519();
     }
-    if (request.bits != 2048 && request.bits != 3072 && request.bits != 4096) {
-        return failure(ErrorCode::InvalidInput, u"an RSA key has 2048, 3072 or 4096 bits"_s);
-    }
     return crypto::PrivateKey::generateRsa(request.bits);
 }
 

@@ -111,14 +111,13 @@ Cause unknownKeyCause(const Verdict &verdict, const Verification &verification)
 Cause signatureCause(const Verdict &verdict, const Verification &verification, crypto::JwsAlgorithm algorithm)
 {
     // A PKCS #1 v1.5 signature shows whose it is even when the token was changed; the others do not.
-    const bool isRsa = algorithm == crypto::JwsAlgorithm::RS256 || algorithm == crypto::JwsAlgorithm::RS384 ||
-                       algorithm == crypto::JwsAlgorithm::RS512;
     const char *certainty =
-        isRsa ? QT_TRANSLATE_NOOP("CauseValue",
-                                  "Another key made it: had the token only been changed, that would "
-                                  "have shown.")
-              : QT_TRANSLATE_NOOP("CauseValue", "Either another key made it, or the token was changed after "
-                                                "signing: a signature of this kind does not tell which.");
+        crypto::isPkcs1v15(algorithm)
+            ? QT_TRANSLATE_NOOP("CauseValue",
+                                "Another key made it: had the token only been changed, that would "
+                                "have shown.")
+            : QT_TRANSLATE_NOOP("CauseValue", "Either another key made it, or the token was changed after "
+                                              "signing: a signature of this kind does not tell which.");
     return {CauseId::TokenSignature,
             {{u"ruledOut"_s, ruledOut(verdict, verification)},
              {u"certainty"_s, QString::fromLatin1(certainty)},
