@@ -73,6 +73,15 @@ QString temporaryNameFor(const QString &target)
     return QFileInfo(target).absolutePath() + u"/.countersign-"_s + QString::number(random, 36) + u".tmp"_s;
 }
 
+Result<void> createOwnerOnly(const QString &path)
+{
+    auto file = NativeFile::create(path, FileAccess::OwnerOnly);
+    if (!file) {
+        return naming(path, file.error());
+    }
+    return file->close();
+}
+
 Result<QString> targetOf(const QString &path, Overwrite overwrite)
 {
     const QFileInfo info(path);

@@ -54,6 +54,8 @@ void removeFile(const QString &path);
 std::unexpected<Error> naming(const QString &path, const Error &error);
 /// A short name beside the target: a long one could pass the file system's limit.
 QString temporaryNameFor(const QString &target);
+/// An empty file for something else to write into, owner-only before its first byte. Failures name it.
+Result<void> createOwnerOnly(const QString &path);
 /// What a write to `path` really replaces: the file a symbolic link leads to.
 Result<QString> targetOf(const QString &path, Overwrite overwrite);
 

@@ -1,7 +1,6 @@
 #include "core/vault/seenvaults_p.h"
 
 #include "core/base/nativefile_p.h"
-#include "core/crypto/random.h"
 
 #include <QDir>
 
@@ -63,8 +62,7 @@ Result<void> SeenVault::compare(const Manifest &manifest, const Envelope &envelo
 void SeenVault::remember(const Manifest &manifest, const Envelope &envelope) const
 {
     const QString folder = QFileInfo(m_file).path();
-    const QString temporary =
-        folder + u"/.seen-%1.tmp"_s.arg(QString::fromLatin1(crypto::randomBytes(8).toHex()));
+    const QString temporary = temporaryNameFor(m_file);
     QByteArray note;
     appendNumber(&note, manifest.generation);
     note += envelope.seenMac(bytesOf(messageFor(m_vaultId, manifest.generation)));

@@ -1,5 +1,4 @@
 #include "core/base/nativefile_p.h"
-#include "core/crypto/random.h"
 #include "core/vault/vaultcheck_p.h"
 #include "core/vault/vaultprivate_p.h"
 #include "core/vault/vaultschema_p.h"
@@ -16,12 +15,8 @@ namespace {
 /// SQLite writes it; owner-only from the first byte, so the file is made before.
 Result<void> writeCopy(const SqlStore &store, const QString &temporary)
 {
-    auto file = NativeFile::create(temporary, FileAccess::OwnerOnly);
-    if (!file) {
-        return failure(file.error().code, temporary + u": "_s + file.error().detail);
-    }
-    if (auto closed = file->close(); !closed) {
-        return closed;
+    if (auto created = createOwnerOnly(temporary); !created) {
+        return created;
     }
     if (auto copied = store.execute(u"VACUUM INTO ?"_s, {temporary}); !copied) {
         return std::unexpected(copied.error());
@@ -79,8 +74,7 @@ Result<void> Vault::Private::copyTo(const QString &target, Copying copying, Over
     if (!QDir().mkpath(folder)) {
         return failure(ErrorCode::WriteFailed, u"the folder %1 cannot be made"_s.arg(folder));
     }
-    const QString name = QString::fromLatin1(crypto::randomBytes(8).toHex());
-    const QString temporary = folder + u"/.countersign-%1.tmp"_s.arg(name);
+    const QString temporary = temporaryNameFor(target);
     auto made = writeCopy(*store, temporary);
     if (made && copying == Copying::Verified) {
         made = openAndCheck(temporary, envelope);
@@ -90,9 +84,9 @@ Result<void> Vault::Private::copyTo(const QString &target, Copying copying, Over
     }
     if (!made) {
         removeFile(temporary);
-        const Error &error = made.error();
-        return failure(error.code == ErrorCode::ReadFailed ? ErrorCode::WriteFailed : error.code,
-                       error.detail.isEmpty() ? target : target + u": "_s + error.detail);
+        Error error = made.error();
+        error.code = error.code == ErrorCode::ReadFailed ? ErrorCode::WriteFailed : error.code;
+        return naming(target, error);
     }
     return {};
 }

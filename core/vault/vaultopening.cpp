@@ -54,12 +54,8 @@ Result<void> fillNewFile(const SqlStore &store, const QByteArray &vaultId, const
 Result<void> writeNewFile(const QString &temporary, const QByteArray &vaultId, const KeySlot &slot,
                           const Envelope &envelope, Timestamp now)
 {
-    auto file = NativeFile::create(temporary, FileAccess::OwnerOnly);
-    if (!file) {
-        return failure(file.error().code, temporary + u": "_s + file.error().detail);
-    }
-    if (auto closed = file->close(); !closed) {
-        return closed;
+    if (auto created = createOwnerOnly(temporary); !created) {
+        return created;
     }
     auto store = SqlStore::open(temporary, SqlStore::Mode::ReadWrite);
     if (!store) {
@@ -86,8 +82,7 @@ Result<void> checkNewFile(const QString &path, const SecretBytes &passphrase)
 Result<void> createFile(const QString &path, const QByteArray &vaultId, const KeySlot &slot,
                         const Envelope &envelope, Timestamp now)
 {
-    const QString name = QString::fromLatin1(crypto::randomBytes(8).toHex());
-    const QString temporary = QFileInfo(path).absolutePath() + u"/.countersign-%1.tmp"_s.arg(name);
+    const QString temporary = temporaryNameFor(path);
     auto made = writeNewFile(temporary, vaultId, slot, envelope, now);
     if (made) {
         made = moveIntoPlace(temporary, path, Overwrite::No);
