@@ -84,6 +84,9 @@ void VaultSession::unlock(SecretBytes passphrase, vault::OlderCopy olderCopy)
 void VaultSession::openWith(const QString &path,
                             std::move_only_function<Result<std::unique_ptr<vault::Vault>>()> opener)
 {
+    if (m_state == State::Busy) {
+        return; // asked for twice: the first answer counts, and Busy is no state to go back to
+    }
     const State before = m_state;
     const int generation = ++m_generation;
     setState(State::Busy);

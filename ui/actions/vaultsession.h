@@ -44,7 +44,8 @@ public:
 
     /// Derives the key and makes the file; ends Unlocked, or in the state before with openFailed().
     void create(const QString &path, SecretBytes passphrase);
-    /// Any way to come by an open vault: the demo, a test with a cheap key derivation.
+    /// Any way to come by an open vault: the demo, a test with a cheap key derivation. Does nothing while
+    /// Busy.
     void openWith(const QString &path,
                   std::move_only_function<Result<std::unique_ptr<vault::Vault>>()> opener);
     /// How long to wait before the next try to unlock the chosen vault, after several that failed.

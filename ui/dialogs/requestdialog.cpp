@@ -57,8 +57,8 @@ void RequestDialog::setBusy(const QString &text)
 
 void RequestDialog::setIdle()
 {
+    m_primary->setEnabled(true); // before the focus goes back to it
     m_busy->stop();
-    m_primary->setEnabled(true);
 }
 
 void RequestDialog::showError(const Error &error)

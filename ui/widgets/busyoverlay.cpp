@@ -50,6 +50,7 @@ void BusyOverlay::start(const QString &text)
     setGeometry(parentWidget()->rect());
     raise();
     show();
+    takeFocus();
     m_delay.start();
 }
 
@@ -59,7 +60,39 @@ void BusyOverlay::stop()
     m_painted = false;
     m_delay.stop();
     findChild<QFrame *>(QString(), Qt::FindDirectChildrenOnly)->hide();
+    giveFocusBack(); // first: who is hidden with the focus hands it to whatever comes next
     hide();
+}
+
+void BusyOverlay::takeFocus()
+{
+    QWidget *focused = window()->focusWidget();
+    if (focused && focused != this && parentWidget()->isAncestorOf(focused)) {
+        m_focusBefore = focused;
+        setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void BusyOverlay::giveFocusBack()
+{
+    if (window()->focusWidget() == this && m_focusBefore) {
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    }
+    m_focusBefore.clear();
+}
+
+/// Swallows the keyboard, Tab and shortcuts as well: Return would ask for the same once more.
+bool BusyOverlay::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::KeyRelease:
+    case QEvent::ShortcutOverride:
+        event->accept();
+        return true;
+    default:
+        return QWidget::event(event);
+    }
 }
 
 bool BusyOverlay::eventFilter(QObject *watched, QEvent *event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -8,8 +9,9 @@ class QProgressBar;
 
 namespace countersign::ui {
 
-/// Covers its parent while something is under way, so that nothing can be changed meanwhile. Becomes visible
-/// only when it takes longer than a blink.
+/// Covers its parent while something is under way, so that nothing can be changed meanwhile: takes the
+/// pointer and, where the focus was under it, the keyboard. Becomes visible only when it takes longer than a
+/// blink.
 class BusyOverlay final : public QWidget
 {
     Q_OBJECT
@@ -22,13 +24,18 @@ public:
     bool isActive() const { return m_active; }
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void takeFocus();
+    void giveFocusBack();
+
     QLabel *m_text;
     QProgressBar *m_bar;
     QTimer m_delay;
+    QPointer<QWidget> m_focusBefore; ///< has the focus again afterwards, unless somebody moved it meanwhile
     bool m_active = false;
     bool m_painted = false;
 };

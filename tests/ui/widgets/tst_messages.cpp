@@ -2,8 +2,11 @@
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/messagebanner.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace countersign;
@@ -18,6 +21,8 @@ private Q_SLOTS:
     void fieldTellsAssistiveTechnologyItsNameAndProblem();
     void bannerSaysWhatHappenedAndWhere();
     void overlayKeepsThePointerAway();
+    void overlayKeepsTheKeyboardAway();
+    void overlayLeavesTheFocusWhereItIsNotUnderIt();
 };
 
 void TestMessages::problemTakesThePlaceOfTheHint()
@@ -66,6 +71,52 @@ void TestMessages::overlayKeepsThePointerAway()
     QCOMPARE(overlay.geometry(), parent.rect());
     overlay.stop();
     QVERIFY(overlay.isHidden());
+}
+
+void TestMessages::overlayKeepsTheKeyboardAway()
+{
+    QWidget parent;
+    auto *layout = new QVBoxLayout(&parent);
+    auto *field = new QLineEdit;
+    auto *button = new QPushButton;
+    layout->addWidget(field);
+    layout->addWidget(button);
+    BusyOverlay overlay(&parent);
+    parent.show();
+    field->setFocus();
+    overlay.start(u"Working"_s);
+    overlay.start(u"Still working"_s);
+    QTest::keyClicks(parent.focusWidget(), u"more"_s);
+    QTest::keyClick(parent.focusWidget(), Qt::Key_Tab);
+    QCOMPARE(parent.focusWidget(), &overlay);
+    QCOMPARE(field->text(), QString());
+    QKeyEvent shortcut(QEvent::ShortcutOverride, Qt::Key_Return, Qt::NoModifier);
+    shortcut.ignore();
+    QCoreApplication::sendEvent(parent.focusWidget(), &shortcut);
+    QVERIFY(shortcut.isAccepted());
+    overlay.stop();
+    QCOMPARE(parent.focusWidget(), field);
+    overlay.start(u"Working"_s);
+    button->setFocus(); // somebody else decides
+    overlay.stop();
+    QCOMPARE(parent.focusWidget(), button);
+}
+
+void TestMessages::overlayLeavesTheFocusWhereItIsNotUnderIt()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *field = new QLineEdit;
+    auto *covered = new QWidget;
+    layout->addWidget(field);
+    layout->addWidget(covered);
+    BusyOverlay overlay(covered);
+    window.show();
+    field->setFocus();
+    overlay.start(u"Working"_s);
+    QCOMPARE(window.focusWidget(), field);
+    overlay.stop();
+    QCOMPARE(window.focusWidget(), field);
 }
 
 QTEST_MAIN(TestMessages)

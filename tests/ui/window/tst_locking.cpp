@@ -1,6 +1,7 @@
 #include "tests/ui/window/windowharness.h"
 
 #include "core/vault/unlockattempts.h"
+#include "ui/widgets/busyoverlay.h"
 #include "ui/window/autolock.h"
 #include "ui/window/locktriggers.h"
 #include "ui/window/systemwatch.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void locksForItsOwnSettingOnly();
     void lockClearsTheClipboard();
     void wrongPassphraseIsSaidBesideItsField();
+    void askingTwiceOpensOnce();
     void severalFailuresMakeTheNextTryWait();
     void locksWhenNobodyIsThere();
     void damagedVaultIsNamed();
@@ -270,6 +272,21 @@ void TestLocking::damagedVaultIsReplacedByItsBackup()
     QVERIFY2(!kept.isEmpty(), qPrintable(QFileInfo(path).dir().entryList().join(u' ')));
     m_harness->session().lock();
     m_harness->session().choose(m_harness->vaultPath());
+}
+
+void TestLocking::askingTwiceOpensOnce()
+{
+    m_harness->click(u"lockButton"_s);
+    QTRY_VERIFY(m_harness->find(u"passphrase"_s));
+    m_harness->type(u"passphrase"_s, u"wrong"_s);
+    QWidget *field = m_harness->find(u"passphrase"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::keyClick(field, Qt::Key_Return); // as if it had come by before the page was covered
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->isLocked() && field->property("problem").toBool(), 30'000);
+    for (const ui::BusyOverlay *overlay : m_harness->window().findChildren<ui::BusyOverlay *>()) {
+        QVERIFY(!overlay->isActive());
+    }
+    QCOMPARE(m_harness->window().focusWidget(), field);
 }
 
 QTEST_MAIN(TestLocking)
