@@ -108,8 +108,8 @@ void VaultSession::finishOpening(int generation, State before, const QString &pa
         return;
     }
     if (!opened) {
+        Q_EMIT openFailed(opened.error()); // first: only then does the state going back mean a failure
         setState(before);
-        Q_EMIT openFailed(opened.error());
         return;
     }
     m_path = path;

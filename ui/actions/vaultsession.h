@@ -42,7 +42,7 @@ public:
     /// Of the vault that is chosen.
     QString backupFolder() const;
 
-    /// Derives the key and makes the file; ends Unlocked, or in the state before with openFailed().
+    /// Derives the key and makes the file; ends Unlocked, or with openFailed() and then in the state before.
     void create(const QString &path, SecretBytes passphrase);
     /// Any way to come by an open vault: the demo, a test with a cheap key derivation. Does nothing while
     /// Busy.

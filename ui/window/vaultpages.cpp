@@ -43,7 +43,7 @@ CreateVaultPage *VaultPages::createPage()
     if (!m_create) {
         m_create = new CreateVaultPage;
         addWidget(m_create);
-        connect(m_create, &CreateVaultPage::backRequested, this, [this] { setCurrentWidget(m_start); });
+        connect(m_create, &CreateVaultPage::backRequested, this, &VaultPages::showStart);
         connect(m_create, &CreateVaultPage::createRequested, this, &VaultPages::create);
     }
     return m_create;
@@ -94,11 +94,11 @@ void VaultPages::followState(VaultSession::State state)
 {
     if (state == VaultSession::State::Busy) {
         const bool isNew = m_create && currentWidget() == m_create;
-        m_isOpening = true;
+        m_hasFailed = false;
         m_busy->start(isNew ? tr("Creating the vault…") : tr("Opening the vault…"));
         return;
     }
-    const bool hasFailed = std::exchange(m_isOpening, false);
+    const bool hasFailed = std::exchange(m_hasFailed, false);
     m_busy->stop();
     if (state == VaultSession::State::Unlocked) {
         m_isKeyringTried = false;
@@ -112,6 +112,7 @@ void VaultPages::followState(VaultSession::State state)
 
 void VaultPages::showFailure(const Error &error)
 {
+    m_hasFailed = true;
     m_newPassphrase.clear();
     if (m_create && currentWidget() == m_create) {
         m_create->showError(error);

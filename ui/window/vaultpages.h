@@ -75,7 +75,7 @@ private:
     ReplaceByBackup *m_replacement;
     SecretBytes m_newPassphrase;
     QString m_vaultId;             ///< of the vault that is to be unlocked
-    bool m_isOpening = false;      ///< what ends with the next state
+    bool m_hasFailed = false;      ///< the opening whose end the next state is
     bool m_isKeyringTried = false; ///< by the try under way
     BusyOverlay *m_busy;
 };

@@ -2,6 +2,7 @@
 
 #include "core/vault/unlockattempts.h"
 #include "ui/widgets/busyoverlay.h"
+#include "ui/widgets/passphraseedit.h"
 #include "ui/window/autolock.h"
 #include "ui/window/locktriggers.h"
 #include "ui/window/systemwatch.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void lockClearsTheClipboard();
     void wrongPassphraseIsSaidBesideItsField();
     void askingTwiceOpensOnce();
+    void lockWhileOpeningForgetsThePassphrase();
     void severalFailuresMakeTheNextTryWait();
     void locksWhenNobodyIsThere();
     void damagedVaultIsNamed();
@@ -287,6 +289,19 @@ void TestLocking::askingTwiceOpensOnce()
         QVERIFY(!overlay->isActive());
     }
     QCOMPARE(m_harness->window().focusWidget(), field);
+}
+
+void TestLocking::lockWhileOpeningForgetsThePassphrase()
+{
+    m_harness->click(u"lockButton"_s);
+    QTRY_VERIFY(m_harness->find(u"passphrase"_s));
+    m_harness->type(u"passphrase"_s, QString::fromLatin1(passphrase));
+    auto *field = qobject_cast<ui::PassphraseEdit *>(m_harness->find(u"passphrase"_s));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(m_harness->session().state(), ui::VaultSession::State::Busy);
+    m_harness->session().lock();
+    QVERIFY(m_harness->isLocked());
+    QVERIFY(field->isEmpty());
 }
 
 QTEST_MAIN(TestLocking)

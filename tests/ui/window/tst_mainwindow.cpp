@@ -1,6 +1,7 @@
 #include "tests/ui/window/windowharness.h"
 
 #include "ui/models/texts.h"
+#include "ui/widgets/passphraseedit.h"
 
 #include <QFileInfo>
 #include <QLabel>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void opensEveryDialog_data();
     void opensEveryDialog();
     void changesThePassphrase();
+    void demoIsOfferedNoRecoveryKeyOfAVaultThatWasBeingMade();
     void checksTheVault();
     void goesFromAFoundKeyToItsProperty_data();
     void goesFromAFoundKeyToItsProperty();
@@ -100,6 +102,9 @@ void TestMainWindow::refusesTwoDifferentPassphrases()
     QCOMPARE(m_harness->session().state(), ui::VaultSession::State::Closed);
     QVERIFY(m_harness->takePictures(u"create-vault"_s));
     m_harness->click(u"backButton"_s);
+    for (const QString &name : {u"newPassphrase"_s, u"newPassphraseAgain"_s}) {
+        QVERIFY(m_harness->window().findChild<ui::PassphraseEdit *>(name)->isEmpty());
+    }
 }
 
 void TestMainWindow::neverReplacesAFile()
@@ -392,6 +397,19 @@ void TestMainWindow::opensTheDemo()
 void TestMainWindow::showsNoPartAsAWindowOfItsOwn()
 {
     QCOMPARE(m_harness->strayWindows().seen().join(u", "_s), QString());
+}
+
+void TestMainWindow::demoIsOfferedNoRecoveryKeyOfAVaultThatWasBeingMade()
+{
+    WindowHarness other;
+    other.click(u"createVault"_s);
+    other.type(u"newPassphrase"_s, QString::fromLatin1(passphrase));
+    other.type(u"newPassphraseAgain"_s, QString::fromLatin1(passphrase));
+    other.click(u"createButton"_s);
+    QCOMPARE(other.session().state(), ui::VaultSession::State::Busy);
+    other.trigger(u"actionTryDemo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(other.isUnlocked(), 60'000);
+    QVERIFY(!other.dialog());
 }
 
 QTEST_MAIN(TestMainWindow)
