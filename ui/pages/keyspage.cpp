@@ -177,28 +177,29 @@ void KeysPage::addKeyActions(QMenu *menu, const keys::KeyVersion &version)
     if (version.status == keys::KeyStatus::Destroyed) {
         return;
     }
-    const int number = version.number;
     if (version.description.type == crypto::KeyType::Secret) {
         menu->addAction(tr("Copy secret"), this,
-                        [this, number] { m_actions->copySecret(*m_property, number); });
+                        withChosen([this](int number) { m_actions->copySecret(*m_property, number); }));
         return;
     }
-    menu->addAction(tr("Copy public key"), this,
-                    [this, number] { m_actions->copyPublicKey(*m_property, number, PublicKeyForm::Pem); });
-    menu->addAction(tr("Save public key…"), this,
-                    [this, number] { m_actions->savePublicKey(*m_property, number, PublicKeyForm::Pem); });
+    menu->addAction(tr("Copy public key"), this, withChosen([this](int number) {
+                        m_actions->copyPublicKey(*m_property, number, PublicKeyForm::Pem);
+                    }));
+    menu->addAction(tr("Save public key…"), this, withChosen([this](int number) {
+                        m_actions->savePublicKey(*m_property, number, PublicKeyForm::Pem);
+                    }));
     if (version.description.hasPrivatePart) {
         menu->addAction(tr("Export private key…"), this,
-                        [this, number] { m_actions->exportPrivateKey(*m_property, number); });
+                        withChosen([this](int number) { m_actions->exportPrivateKey(*m_property, number); }));
     }
 }
 
 void KeysPage::addStatusActions(QMenu *menu, const keys::KeyVersion &version)
 {
     using keys::KeyStatus;
-    const int number = version.number;
     const auto add = [&](const QString &text, KeyStep step, bool isPossible) {
-        menu->addAction(text, this, [this, number, step] { ask(number, step); })->setEnabled(isPossible);
+        menu->addAction(text, this, withChosen([this, step](int number) { ask(number, step); }))
+            ->setEnabled(isPossible);
     };
     const bool isGone = version.status == KeyStatus::Destroyed;
     add(tr("Make current…"), KeyStep::Promote, !isGone && version.status != KeyStatus::Current);

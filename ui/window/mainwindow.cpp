@@ -19,6 +19,7 @@
 #include "ui/window/workspace.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QSettings>
@@ -236,9 +237,12 @@ void MainWindow::leaveVault()
     m_stack->setCurrentWidget(m_vaultPages);
 }
 
-// A dialog may hold a secret, and its answer would be for a vault that is closed.
+// A dialog may hold a secret, and its answer, or a menu's, would be for a vault that is closed.
 void MainWindow::closeDialogs()
 {
+    for (QWidget *popup = nullptr; (popup = QApplication::activePopupWidget()) && popup->close();) {
+        // a menu over a menu: until none is open
+    }
     for (QDialog *dialog : findChildren<QDialog *>()) {
         dialog->hide();
         dialog->deleteLater();

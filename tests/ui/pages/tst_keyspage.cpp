@@ -64,6 +64,7 @@ private Q_SLOTS:
     void namesThePropertiesThatShareTheSecret();
     void looksAtTheKeyInUseOfEveryProperty();
     void forgetsEverythingOnClear();
+    void menuOfAVersionDoesNothingOnceItIsGone();
 
 private:
     QDialog *waitForDialog(QWidget *page);
@@ -320,6 +321,25 @@ void KeysPageTest::forgetsEverythingOnClear()
     page.clear();
     QVERIFY(view->toPlainText().isEmpty());
     QCOMPARE(find<KeyVersionsView>(&page, u"keyVersions"_s)->model()->rowCount(), 0);
+}
+
+/// A menu left open when the vault was locked.
+void KeysPageTest::menuOfAVersionDoesNothingOnceItIsGone()
+{
+    PageFixture fixture;
+    const auto property = fixture.add(u"tau"_s, u"Northwind Help"_s, "your_own_secret_key_of_some_length");
+    KeysPage page(fixture.context());
+    fixture.show(&page, property);
+    QTest::keyClick(find<KeyVersionsView>(&page, u"keyVersions"_s), Qt::Key_Return);
+    auto *menu = page.findChild<QMenu *>(u"versionMenu"_s);
+    QVERIFY(menu);
+    QVERIFY(menu->actions().size() > 3);
+    page.clear();
+    for (QAction *action : menu->actions()) {
+        action->trigger();
+    }
+    QVERIFY(!page.findChild<QDialog *>());
+    menu->close();
 }
 
 QTEST_MAIN(KeysPageTest)

@@ -7,6 +7,7 @@
 #include "ui/window/locktriggers.h"
 #include "ui/window/systemwatch.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void wrongPassphraseIsSaidBesideItsField();
     void askingTwiceOpensOnce();
     void lockWhileOpeningForgetsThePassphrase();
+    void lockClosesMenus();
     void severalFailuresMakeTheNextTryWait();
     void locksWhenNobodyIsThere();
     void damagedVaultIsNamed();
@@ -302,6 +304,16 @@ void TestLocking::lockWhileOpeningForgetsThePassphrase()
     m_harness->session().lock();
     QVERIFY(m_harness->isLocked());
     QVERIFY(field->isEmpty());
+}
+
+void TestLocking::lockClosesMenus()
+{
+    m_harness->window().propertyView()->goTo(u"keys"_s);
+    QTRY_VERIFY(m_harness->find(u"keyVersions"_s));
+    QTest::keyClick(m_harness->find(u"keyVersions"_s), Qt::Key_Return);
+    QVERIFY(QApplication::activePopupWidget());
+    m_harness->session().lock();
+    QVERIFY(!QApplication::activePopupWidget());
 }
 
 QTEST_MAIN(TestLocking)
