@@ -58,9 +58,9 @@ void ManageBackups::preview(BackupsDialog *dialog, const QString &path)
     dialog->setBusy(tr("Opening the backup…"));
     m_session.run(
         dialog, [path](vault::Vault &vault) { return vault.previewRestore(path, nullptr); },
-        [dialog](const Result<QList<vault::RestoreStep>> &steps) {
+        [dialog, path](const Result<QList<vault::RestoreStep>> &steps) {
             if (steps) {
-                dialog->showPreview(*steps);
+                dialog->showPreview(path, *steps);
             } else {
                 dialog->showError(steps.error());
             }

@@ -107,9 +107,13 @@ void BackupsDialog::forgetPreview()
     primary()->setEnabled(!chosen().isEmpty());
 }
 
-void BackupsDialog::showPreview(const QList<vault::RestoreStep> &steps)
+void BackupsDialog::showPreview(const QString &path, const QList<vault::RestoreStep> &steps)
 {
     setIdle();
+    if (path != chosen()) {
+        forgetPreview();
+        return;
+    }
     m_changes->clear();
     for (const vault::RestoreStep &step : steps) {
         m_changes->addItem(effectText(step));
@@ -118,7 +122,7 @@ void BackupsDialog::showPreview(const QList<vault::RestoreStep> &steps)
         m_changes->addItem(tr("Nothing: the vault holds what the backup does."));
     }
     m_changes->show();
-    m_previewed = chosen();
+    m_previewed = path;
     primary()->setText(tr("Restore"));
     primary()->setEnabled(!steps.isEmpty());
 }

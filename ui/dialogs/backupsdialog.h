@@ -23,8 +23,9 @@ class BackupsDialog final : public RequestDialog
 public:
     BackupsDialog(QList<ListedBackup> backups, QWidget *parent);
 
-    /// The answer to previewRequested(): from now on the button restores.
-    void showPreview(const QList<vault::RestoreStep> &steps);
+    /// The answer to previewRequested(): from now on the button restores that backup, unless another was
+    /// chosen meanwhile.
+    void showPreview(const QString &path, const QList<vault::RestoreStep> &steps);
 
 Q_SIGNALS:
     void previewRequested(const QString &path);

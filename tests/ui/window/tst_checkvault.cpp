@@ -1,7 +1,11 @@
 #include "tests/ui/window/windowharness.h"
 
+#include "ui/dialogs/backupsdialog.h"
+
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -53,6 +57,7 @@ private Q_SLOTS:
     void listsWhatIsWrong();
     void checksAgain();
     void leadsToTheBackups();
+    void restoresTheBackupWhoseChangesAreShown();
     void locksWhileItRuns();
     void namesAllThatIsWrongWithAVaultThatDoesNotOpen();
 
@@ -187,6 +192,32 @@ void TestCheckVault::namesAllThatIsWrongWithAVaultThatDoesNotOpen()
     };
     QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"“Shop EU”"_s) && said().contains(u"“Shop US”"_s), patience);
     QVERIFY(m_harness->takePictures(u"check-unopenable"_s));
+}
+
+void TestCheckVault::restoresTheBackupWhoseChangesAreShown()
+{
+    const auto listed = [](const QString &path) {
+        ui::ListedBackup backup;
+        backup.backup.path = path;
+        return backup;
+    };
+    ui::BackupsDialog dialog({listed(u"first"_s), listed(u"second"_s)}, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *list = dialog.findChild<QListWidget *>(u"backups"_s);
+    auto *primary = dialog.findChild<QPushButton *>(u"primaryButton"_s);
+    QSignalSpy previews(&dialog, &ui::BackupsDialog::previewRequested);
+    QSignalSpy restores(&dialog, &ui::BackupsDialog::restoreRequested);
+    const QList<vault::RestoreStep> steps = {{vault::RestoreEffect::ComesBack, u"id"_s, u"Shop EU"_s}};
+    primary->click();
+    list->setCurrentRow(1);
+    dialog.showPreview(u"first"_s, steps); // what is chosen now is another
+    primary->click();
+    QCOMPARE(restores.size(), 0);
+    QCOMPARE(previews.constLast().constFirst().toString(), u"second"_s);
+    dialog.showPreview(u"second"_s, steps);
+    primary->click();
+    QCOMPARE(restores.size(), 1);
+    QCOMPARE(restores.constFirst().constFirst().toString(), u"second"_s);
 }
 
 QTEST_MAIN(TestCheckVault)
