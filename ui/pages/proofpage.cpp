@@ -96,6 +96,7 @@ void ProofPage::refresh()
     m_result->setRule(*m_recipe, *rule);
     m_result->setKey(m_property.keys.find(m_form->keyVersion()), subject.expiresIn);
     if (problems.isEmpty()) {
+        m_result->awaitProof();
         m_maker->make({m_property.id, m_recipe, rule->id, subject, m_form->keyVersion()});
     } else {
         m_maker->cancel();
@@ -111,8 +112,8 @@ void ProofPage::copyProof()
         return;
     }
     context().clipboard.copySecret(bytesOf(value));
-    const auto note = [property = m_property, version = m_form->keyVersion(),
-                       rule = m_form->rule()->label](vault::Vault &vault) {
+    const auto note = [property = m_property, version = m_result->proof().keyVersion,
+                       rule = m_recipe->proof(m_result->proof().ruleId)->label](vault::Vault &vault) {
         return vault.record(vault::ActivityKind::ProofMade, &property, version, rule);
     };
     context().session.run(this, note, [this](const Result<void> &result) {

@@ -143,10 +143,15 @@ void ProofResult::addExpiryFact(const recipes::JwtRule &rule,
                                               : rule.expirationNote);
 }
 
+void ProofResult::awaitProof()
+{
+    m_copy->setEnabled(false);
+}
+
 void ProofResult::showProof(const recipes::Proof &proof)
 {
     m_banner->clear();
-    m_value = proof.value;
+    m_proof = proof;
     m_copy->setEnabled(true);
     m_token->setToken(proof.value);
     const qsizetype count = proof.signedBytes.size();
@@ -166,7 +171,7 @@ void ProofResult::showProof(const recipes::Proof &proof)
 void ProofResult::showNothing(const QString &reason)
 {
     m_banner->clear();
-    m_value.clear();
+    m_proof = {};
     m_copy->setEnabled(false);
     m_token->clear();
     m_token->setPlaceholderText(reason);

@@ -27,12 +27,15 @@ public:
     void setRule(const recipes::Recipe &recipe, const recipes::ProofRule &rule);
     /// The facts about the key, known before a proof is made.
     void setKey(const keys::KeyVersion *version, const std::optional<std::chrono::seconds> &expiresIn);
+    /// Another proof is being made: the one that is shown is no longer to be copied.
+    void awaitProof();
     void showProof(const recipes::Proof &proof);
     /// Nothing to show, with the reason in place of the value.
     void showNothing(const QString &reason);
     void showError(const Error &error);
     void clear();
-    const QString &value() const { return m_value; }
+    const QString &value() const { return m_proof.value; }
+    const recipes::Proof &proof() const { return m_proof; }
 
 Q_SIGNALS:
     void copyRequested();
@@ -55,7 +58,7 @@ private:
     const recipes::Recipe *m_recipe = nullptr;
     const recipes::ProofRule *m_rule = nullptr;
     std::optional<Shown> m_shown;
-    QString m_value;
+    recipes::Proof m_proof; ///< empty where none is shown
     MessageBanner *m_banner;
     Card *m_valueCard;
     Chip *m_algorithm;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void followsTheCurrentVersionThroughARotation();
     void staysWithAnotherVersionThatWasChosen();
     void copiesTheProofAndRecordsIt();
+    void olderProofIsNotCopiedWhileANewOneIsMade();
     void saysThatThereIsNoKey();
     void clearsEverythingOnLock();
     void isReachableByKeyboard();
@@ -402,6 +403,16 @@ void TestProofPage::grabsScreenshots()
     edit(u"userId"_s)->setText(u"user123"_s);
     QTRY_COMPARE(value().size(), 64);
     saveScreenshots(m_page.get(), u"proof-tawk"_s);
+}
+
+void TestProofPage::olderProofIsNotCopiedWhileANewOneIsMade()
+{
+    m_fixture->show(*m_page, u"tau"_s);
+    edit(u"userId"_s)->setText(u"user123"_s);
+    QTRY_VERIFY(child<QPushButton>(u"copyProof"_s)->isEnabled());
+    edit(u"userId"_s)->setText(u"user124"_s);
+    QVERIFY(!child<QPushButton>(u"copyProof"_s)->isEnabled());
+    QTRY_VERIFY(child<QPushButton>(u"copyProof"_s)->isEnabled());
 }
 
 QTEST_MAIN(TestProofPage)
