@@ -74,6 +74,7 @@ void VerifyPage::clear()
     m_form->clear();
     m_result->clear();
     m_checked = {};
+    m_checkedKeys = {};
     m_verdict = {};
     m_property = {};
     m_recipe = nullptr;
@@ -85,6 +86,7 @@ void VerifyPage::verify()
         return;
     }
     m_checked = m_form->request();
+    m_checkedKeys = m_property.keys;
     setBusy(true);
     m_check->start({*m_recipe, m_property, m_checked});
 }
@@ -94,6 +96,17 @@ void VerifyPage::showVerdict(const verify::Verdict &verdict)
     setBusy(false);
     m_verdict = verdict;
     m_result->showVerdict(verdict, *m_recipe, m_property);
+    if (isSomethingElseAsked()) { // while it was checked
+        m_result->markOutdated();
+    }
+}
+
+bool VerifyPage::isSomethingElseAsked() const
+{
+    const verify::VerificationRequest typed = m_form->request();
+    return typed.userId != m_checked.userId || typed.email != m_checked.email ||
+           typed.proof != m_checked.proof || typed.proofRule != m_checked.proofRule ||
+           m_property.keys != m_checkedKeys;
 }
 
 void VerifyPage::showError(const Error &error)

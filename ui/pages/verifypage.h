@@ -25,6 +25,7 @@ public:
 private:
     void verify();
     void showVerdict(const verify::Verdict &verdict);
+    bool isSomethingElseAsked() const;
     void showError(const Error &error);
     void copyReport(verify::ReportFormat format);
     void setBusy(bool busy);
@@ -36,6 +37,7 @@ private:
     recipes::Property m_property;
     const recipes::Recipe *m_recipe = nullptr;
     verify::VerificationRequest m_checked; ///< what the verdict shown is about
+    keys::KeySet m_checkedKeys;            ///< and what it was checked with
     verify::Verdict m_verdict;
 };
 

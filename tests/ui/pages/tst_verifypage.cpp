@@ -59,6 +59,8 @@ private Q_SLOTS:
     void saysWhichFieldOnlyHelpsWithTheChosenCall();
     void hidesTheUserIdWhereTheVendorHasNone();
     void marksTheVerdictWhenAFieldChanges();
+    void marksTheVerdictWhenAFieldChangedMeanwhile();
+    void marksTheVerdictWhenTheKeysChangedMeanwhile();
     void keepsWhatWasTypedWhileThePropertyStays();
     void forgetsTheCustomerWithAnotherProperty();
     void copiesAReportWithoutWhatIdentifies();
@@ -439,6 +441,26 @@ void TestVerifyPage::grabsScreenshots()
          u"\"Bearer eyJhbGciOiJub25lIn0.eyJleHAiOjE3OTk5OTAwMDAwMDAsIm5hbWUiOiJBIn0.\""_s);
     verify();
     saveScreenshots(m_page.get(), u"verify-token"_s);
+}
+
+void TestVerifyPage::marksTheVerdictWhenAFieldChangedMeanwhile()
+{
+    fill(u"cust-20418"_s, {}, hashOf("cust-20418", newKey));
+    button()->click();
+    field(u"verifyUserId"_s)->setText(u"cust-2"_s);
+    QTRY_VERIFY(showsVerdict());
+    QVERIFY(m_page->findChild<QLabel *>(u"verdictOutdated"_s)->isVisible());
+}
+
+void TestVerifyPage::marksTheVerdictWhenTheKeysChangedMeanwhile()
+{
+    fill(u"cust-20418"_s, {}, hashOf("cust-20418", newKey));
+    button()->click();
+    recipes::Property changed = m_shop;
+    QVERIFY(changed.keys.revoke(1, Timestamp()).has_value());
+    m_page->showProperty(&changed, &m_fixture->recipe(u"tawk-to"_s));
+    QTRY_VERIFY(showsVerdict());
+    QVERIFY(m_page->findChild<QLabel *>(u"verdictOutdated"_s)->isVisible());
 }
 
 QTEST_MAIN(TestVerifyPage)
