@@ -11,7 +11,8 @@ namespace countersign::ui {
 
 FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent)
     : QWidget(parent)
-    , m_label(makeLabel(label, TextRole::Strong))
+    , m_name(label)
+    , m_label(makeLabel(literalText(label), TextRole::Strong))
     , m_note(makeLabel({}, TextRole::Muted))
     , m_line(new QHBoxLayout)
     , m_below(makeLabel({}, TextRole::Hint))
@@ -35,11 +36,6 @@ FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent)
     layout->addLayout(names);
     layout->addLayout(m_line);
     layout->addWidget(m_below);
-}
-
-QString FieldRow::label() const
-{
-    return m_label->text();
 }
 
 void FieldRow::addButton(QPushButton *button)

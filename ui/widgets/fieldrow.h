@@ -18,7 +18,7 @@ public:
     FieldRow(const QString &label, QWidget *editor, QWidget *parent = nullptr);
 
     QWidget *editor() const { return m_editor; }
-    QString label() const;
+    const QString &label() const { return m_name; }
     /// A button that works on the editor, right of it: "Choose…".
     void addButton(QPushButton *button);
     /// Beside the name, muted: "optional", "helps to find the cause".
@@ -34,6 +34,7 @@ public:
 private:
     void refresh();
 
+    QString m_name;
     QLabel *m_label;
     QLabel *m_note;
     QHBoxLayout *m_line;

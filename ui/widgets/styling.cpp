@@ -140,6 +140,11 @@ QLabel *makeCodeLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+QString literalText(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
 QPushButton *makeButton(const QString &text, ButtonKind kind, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);

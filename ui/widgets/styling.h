@@ -56,6 +56,10 @@ void setTextRole(QLabel *label, TextRole role);
 /// Lets a person select the text of a label with mouse or keyboard, in the monospace font.
 QLabel *makeCodeLabel(const QString &text, QWidget *parent = nullptr);
 
+/// `text` as a button, a menu entry or the name of a field takes it where it is not ours, like a person's
+/// name: a single "&" would be read as the mark of a shortcut.
+QString literalText(QString text);
+
 QPushButton *makeButton(const QString &text, ButtonKind kind = ButtonKind::Secondary,
                         QWidget *parent = nullptr);
 /// A button that shows only a picture; `name` is its tool tip and accessible name.

@@ -161,7 +161,7 @@ void Sidebar::refresh()
     m_filter->setVisible(m_model.total() > 0);
     m_all->setText(tr("All %L1").arg(m_model.total()));
     m_all->setChecked(filter.isEmpty());
-    m_filter->setText(filterText());
+    m_filter->setText(literalText(filterText()));
     setStyleProperty(m_filter, "active", filterText() != tr("Filter"));
     m_attention->setText(tr("%n need attention", nullptr, m_model.attentionCount()));
     m_attention->setVisible(m_model.attentionCount() > 0 || filter.attention != AttentionFilter::All);
@@ -212,7 +212,8 @@ void Sidebar::addFacets(const QString &title, const QList<PropertyListModel::Fac
     QAction *heading = m_menu->addAction(title);
     heading->setEnabled(false);
     for (const PropertyListModel::Facet &facet : facets) {
-        QAction *action = m_menu->addAction(u"%1 (%2)"_s.arg(facet.name).arg(facet.count));
+        QAction *action =
+            m_menu->addAction(literalText(u"%1 (%2)"_s.arg(facet.name, QString::number(facet.count))));
         action->setCheckable(true);
         action->setChecked(m_model.filter().*member == facet.value);
         connect(action, &QAction::toggled, this, [this, member, value = facet.value](bool on) {

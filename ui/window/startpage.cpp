@@ -106,8 +106,8 @@ void StartPage::showRecent(const QStringList &paths)
     for (const QString &path : existing) {
         const QString folder = QDir::toNativeSeparators(QFileInfo(path).path());
         QPushButton *button =
-            makeButton(fontMetrics().elidedText(QFileInfo(path).completeBaseName() + u"  –  "_s + folder,
-                                                Qt::ElideMiddle, 430),
+            makeButton(literalText(fontMetrics().elidedText(
+                           QFileInfo(path).completeBaseName() + u"  –  "_s + folder, Qt::ElideMiddle, 430)),
                        ButtonKind::Link);
         button->setToolTip(path);
         connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT recentChosen(path); });

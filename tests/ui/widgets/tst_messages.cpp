@@ -3,6 +3,7 @@
 #include "ui/widgets/messagebanner.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void overlayKeepsThePointerAway();
     void overlayKeepsTheKeyboardAway();
     void overlayLeavesTheFocusWhereItIsNotUnderIt();
+    void nameOfAFieldKeepsItsAmpersand();
 };
 
 void TestMessages::problemTakesThePlaceOfTheHint()
@@ -117,6 +119,14 @@ void TestMessages::overlayLeavesTheFocusWhereItIsNotUnderIt()
     QCOMPARE(window.focusWidget(), field);
     overlay.stop();
     QCOMPARE(window.focusWidget(), field);
+}
+
+void TestMessages::nameOfAFieldKeepsItsAmpersand()
+{
+    const FieldRow row(u"Type “Smith & Sons”"_s, new QLineEdit);
+    QCOMPARE(row.label(), u"Type “Smith & Sons”"_s);
+    QCOMPARE(row.editor()->accessibleName(), u"Type “Smith & Sons”"_s);
+    QCOMPARE(row.findChild<QLabel *>()->text(), u"Type “Smith && Sons”"_s); // which shows one
 }
 
 QTEST_MAIN(TestMessages)
