@@ -125,10 +125,11 @@ void RekeyVault::start()
         dialog->setBusy(tr("Sealing everything anew…"));
         m_session.run(
             dialog,
-            [passphrase = dialog->passphrase()](vault::Vault &vault) {
+            [passphrase = dialog->passphrase(), folder = m_session.backupFolder()](vault::Vault &vault) {
                 vault::Rekeying request;
                 request.passphrase = passphrase.clone();
                 request.kdf = vault.header().kdf;
+                request.backupFolder = folder;
                 return vault.rekey(request);
             },
             [this, dialog](const Result<QString> &backup) {

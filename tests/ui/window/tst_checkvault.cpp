@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/backupsdialog.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void checksAgain();
     void leadsToTheBackups();
     void restoresTheBackupWhoseChangesAreShown();
+    void backupBeforeANewKeyGoesWhereBackupsGo();
     void locksWhileItRuns();
     void namesAllThatIsWrongWithAVaultThatDoesNotOpen();
 
@@ -218,6 +220,20 @@ void TestCheckVault::restoresTheBackupWhoseChangesAreShown()
     primary->click();
     QCOMPARE(restores.size(), 1);
     QCOMPARE(restores.constFirst().constFirst().toString(), u"second"_s);
+}
+
+void TestCheckVault::backupBeforeANewKeyGoesWhereBackupsGo()
+{
+    const QString folder = m_harness->filePath(u"kept backups"_s);
+    QVERIFY(open());
+    m_harness->session().setBackups({folder});
+    m_harness->trigger(u"actionRekey"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    m_harness->type(u"passphraseInForce"_s, QString::fromLatin1(passphrase));
+    m_harness->type(u"typedConfirmation"_s, u"new key"_s);
+    m_harness->click(u"primaryButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_harness->dialog(), patience);
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
 }
 
 QTEST_MAIN(TestCheckVault)
