@@ -28,6 +28,7 @@ ChangePassphraseDialog::ChangePassphraseDialog(QWidget *parent)
     body()->addStretch();
     setMinimumWidth(460);
     connect(m_old, &PassphraseEdit::changed, this, [this] { m_oldRow->setProblem({}); });
+    connect(m_old, &PassphraseEdit::submitted, m_new, [this] { m_new->setFocus(Qt::TabFocusReason); });
     connect(m_new, &NewPassphrase::submitted, this, &ChangePassphraseDialog::submit);
     m_old->setFocus();
 }

@@ -27,8 +27,19 @@ PassphraseRequestDialog::PassphraseRequestDialog(const PassphraseRequest &reques
     body()->addStretch();
     setMinimumWidth(500);
     connect(m_passphrase, &PassphraseEdit::changed, this, [this] { m_row->setProblem({}); });
+    connect(m_passphrase, &PassphraseEdit::submitted, this, &PassphraseRequestDialog::goOn);
     m_passphrase->setFocus();
     check();
+}
+
+/// Return behind the passphrase: to what is still to be typed, or on.
+void PassphraseRequestDialog::goOn()
+{
+    if (primary()->isEnabled()) {
+        submit();
+    } else if (m_typed) {
+        m_typed->setFocus(Qt::TabFocusReason);
+    }
 }
 
 void PassphraseRequestDialog::addTypedWord()

@@ -39,6 +39,7 @@ protected:
 
 private:
     void addTypedWord();
+    void goOn();
     void check();
 
     QString m_word;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void opensEveryDialog_data();
     void opensEveryDialog();
     void changesThePassphrase();
+    void returnGoesOnBehindAPassphrase();
     void demoIsOfferedNoRecoveryKeyOfAVaultThatWasBeingMade();
     void checksTheVault();
     void goesFromAFoundKeyToItsProperty_data();
@@ -397,6 +398,28 @@ void TestMainWindow::opensTheDemo()
 void TestMainWindow::showsNoPartAsAWindowOfItsOwn()
 {
     QCOMPARE(m_harness->strayWindows().seen().join(u", "_s), QString());
+}
+
+void TestMainWindow::returnGoesOnBehindAPassphrase()
+{
+    m_harness->trigger(u"actionChangePassphrase"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    QTest::keyClick(m_harness->find(u"oldPassphrase"_s), Qt::Key_Return);
+    QCOMPARE(m_harness->dialog()->focusWidget(), m_harness->find(u"newPassphrase"_s));
+    m_harness->click(u"cancelButton"_s);
+    QTRY_VERIFY(!m_harness->dialog());
+    m_harness->trigger(u"actionRekey"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    QTest::keyClick(m_harness->find(u"passphraseInForce"_s), Qt::Key_Return);
+    QCOMPARE(m_harness->dialog()->focusWidget(), m_harness->find(u"typedConfirmation"_s));
+    m_harness->click(u"cancelButton"_s);
+    QTRY_VERIFY(!m_harness->dialog());
+    m_harness->trigger(u"actionRecoveryKey"_s);
+    QTRY_VERIFY(m_harness->dialog());
+    QTest::keyClick(m_harness->find(u"passphraseInForce"_s), Qt::Key_Return);
+    QVERIFY(m_harness->find(u"passphraseInForce"_s)->property("problem").toBool());
+    m_harness->click(u"cancelButton"_s);
+    QTRY_VERIFY(!m_harness->dialog());
 }
 
 void TestMainWindow::demoIsOfferedNoRecoveryKeyOfAVaultThatWasBeingMade()
