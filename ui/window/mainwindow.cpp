@@ -228,7 +228,6 @@ void MainWindow::leaveVault()
     m_banner->clear();
     closeTool();
     m_status->clear();
-    m_menus->setState(false, false, false);
     if (m_context.session.state() == VaultSession::State::Locked) {
         m_topBar->showVault(m_context.session.path(), false);
     } else {
@@ -260,8 +259,20 @@ void MainWindow::showCounts()
 {
     const PropertyListModel &properties = workspace()->properties();
     m_status->showCounts(properties.total(), properties.keyVersionCount());
+    refreshMenus();
+}
+
+void MainWindow::refreshMenus()
+{
+    if (m_context.session.state() != VaultSession::State::Unlocked) {
+        m_menus->setState(false, false, false);
+        return;
+    }
     const recipes::Property *property = propertyView()->property();
     m_menus->setState(true, property != nullptr, property && property->archived);
+    if (m_stack->currentWidget() != m_workspace) {
+        m_menus->disablePropertyActions(); // nobody means a property that a tool covers
+    }
 }
 
 PageContext MainWindow::pageContext() const
@@ -291,6 +302,7 @@ void MainWindow::showTool(const QString &toolId)
     }
     ToolPage *page = m_toolPages.value(toolId);
     m_stack->setCurrentWidget(page->parentWidget());
+    refreshMenus();
     page->setFocus(Qt::OtherFocusReason);
 }
 
@@ -301,6 +313,7 @@ void MainWindow::closeTool()
     }
     const bool isOpen = m_context.session.state() == VaultSession::State::Unlocked;
     m_stack->setCurrentWidget(isOpen ? static_cast<QWidget *>(workspace()) : m_vaultPages);
+    refreshMenus();
 }
 
 void MainWindow::leaveToolFor(const recipes::PropertyId &id)

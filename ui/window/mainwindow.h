@@ -74,6 +74,7 @@ private:
     void closeDialogs();
     void reload();
     void showCounts();
+    void refreshMenus();
     PageContext pageContext() const;
     void showTool(const QString &toolId);
     void closeTool();

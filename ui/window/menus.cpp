@@ -121,7 +121,7 @@ void Menus::setState(bool unlocked, bool propertyChosen, bool archived)
                             keyring, recoveryKey, rekey, lock, addProperty, search}) {
         action->setEnabled(unlocked);
     }
-    for (QAction *action : {editProperty, rotateKey, exportCode, archiveProperty, removeProperty}) {
+    for (QAction *action : propertyActions()) {
         action->setEnabled(unlocked && propertyChosen);
     }
     for (QAction *action : m_places) {
@@ -131,6 +131,18 @@ void Menus::setState(bool unlocked, bool propertyChosen, bool archived)
         action->setEnabled(unlocked);
     }
     archiveProperty->setText(archived ? tr("Take out of the ar&chive") : tr("Ar&chive"));
+}
+
+void Menus::disablePropertyActions()
+{
+    for (QAction *action : propertyActions()) {
+        action->setEnabled(false);
+    }
+}
+
+QList<QAction *> Menus::propertyActions() const
+{
+    return {editProperty, rotateKey, exportCode, archiveProperty, removeProperty};
 }
 
 void Menus::setTheme(const QString &themeName)

@@ -19,6 +19,8 @@ public:
 
     /// Which of the actions make sense now.
     void setState(bool unlocked, bool propertyChosen, bool archived);
+    /// Until the next setState().
+    void disablePropertyActions();
     void setTheme(const QString &themeName);
     QList<ShortcutsDialog::Entry> shortcuts() const;
 
@@ -42,6 +44,8 @@ private:
 
     QList<QAction *> m_all;
     QList<QAction *> m_places;
+    QList<QAction *> propertyActions() const;
+
     QList<QAction *> m_vaultTools; ///< that need an open vault
     QActionGroup *m_themes;
 };

@@ -3,6 +3,7 @@
 #include "ui/models/texts.h"
 #include "ui/widgets/passphraseedit.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -57,6 +58,7 @@ private Q_SLOTS:
 
 private:
     recipes::Property propertyOf(const QString &recipeId);
+    bool isEnabled(const char *action);
     QString rowText(int row);
 
     std::unique_ptr<WindowHarness> m_harness;
@@ -70,6 +72,11 @@ recipes::Property TestMainWindow::propertyOf(const QString &recipeId)
         }
     }
     return {};
+}
+
+bool TestMainWindow::isEnabled(const char *action)
+{
+    return m_harness->window().findChild<QAction *>(QString::fromLatin1(action))->isEnabled();
 }
 
 QString TestMainWindow::rowText(int row)
@@ -330,8 +337,12 @@ void TestMainWindow::opensTheToolsWithTheVaultOpenAndLocked()
         m_harness->click(tool.id + u"Button"_s);
         QTRY_VERIFY(m_harness->find(u"closeTool"_s));
         QVERIFY(m_harness->takePictures(tool.id));
+        for (const char *action : {"actionArchiveProperty", "actionRotateKey", "actionRemoveProperty"}) {
+            QVERIFY2(!isEnabled(action), action); // the property is not seen
+        }
         m_harness->click(u"closeTool"_s);
         QTRY_VERIFY(m_harness->find(u"propertyList"_s));
+        QVERIFY(isEnabled("actionArchiveProperty"));
     }
     m_harness->click(u"lockButton"_s);
     QTRY_VERIFY(m_harness->find(u"unlockPage"_s));
