@@ -59,7 +59,7 @@ void Menus::buildPropertyMenu(QMenuBar *bar)
 {
     QMenu *menu = bar->addMenu(tr("&Property"));
     addProperty = add(menu, tr("&Add a property…"), QKeySequence::New, "actionAddProperty");
-    editProperty = add(menu, tr("&Edit…"), QKeySequence(Qt::CTRL | Qt::Key_E), "actionEditProperty");
+    editProperty = add(menu, tr("&Edit…"), QKeySequence(Qt::Key_F2), "actionEditProperty");
     menu->addSeparator();
     rotateKey = add(menu, tr("&Rotate the key…"), QKeySequence(Qt::CTRL | Qt::Key_R), "actionRotateKey");
     exportCode =

@@ -2,6 +2,8 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QSet>
 #include <QTest>
 
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void everyControlHasANameAndIsReached_data();
     void everyControlHasANameAndIsReached();
     void everyShortcutIsUsedOnce();
+    void noShortcutIsTakenByALine();
     void shortcutsWork();
 
 private:
@@ -191,6 +194,25 @@ void TestKeyboard::shortcutsWork()
     QTRY_VERIFY(!m_harness->dialog());
     QTest::keyClick(&m_harness->window(), Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(m_harness->isLocked());
+}
+
+/// Those that edit a line never come to the menu while the search has the focus. The platform the tests run
+/// on has not those of Linux: end of line, whole line, all.
+void TestKeyboard::noShortcutIsTakenByALine()
+{
+    const QStringList linuxKeys = {u"Ctrl+E"_s, u"Ctrl+U"_s, u"Ctrl+A"_s};
+    QLineEdit line;
+    for (const QAction *action : m_harness->window().findChildren<QAction *>()) {
+        if (action->shortcut().isEmpty() || !action->objectName().startsWith(u"action")) {
+            continue;
+        }
+        const QKeyCombination keys = action->shortcut()[0];
+        QKeyEvent event(QEvent::ShortcutOverride, keys.key(), keys.keyboardModifiers());
+        event.ignore();
+        QCoreApplication::sendEvent(&line, &event);
+        QVERIFY2(!event.isAccepted(), qPrintable(action->shortcut().toString()));
+        QVERIFY2(!linuxKeys.contains(action->shortcut().toString()), qPrintable(action->text()));
+    }
 }
 
 QTEST_MAIN(TestKeyboard)
