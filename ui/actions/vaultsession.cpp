@@ -155,8 +155,7 @@ void VaultSession::lookForChanges()
         this, [](vault::Vault &vault) { return vault.wasChangedElsewhere(); },
         [this](const Result<bool> &changed) {
             if (changed.value_or(false)) {
-                Q_EMIT changedElsewhere();
-                reload();
+                readProperties([this] { Q_EMIT changedElsewhere(); });
             }
         });
 }
@@ -187,13 +186,21 @@ void VaultSession::lock()
 
 void VaultSession::reload()
 {
+    readProperties([] {});
+}
+
+void VaultSession::readProperties(const std::function<void()> &whenRead)
+{
     run(
         this, [](vault::Vault &vault) { return vault.properties(); },
-        [this](Opened properties) {
-            if (properties) {
-                m_properties = std::move(*properties);
-                Q_EMIT propertiesChanged();
+        [this, whenRead](Opened properties) {
+            if (!properties) {
+                Q_EMIT reloadFailed(properties.error());
+                return;
             }
+            m_properties = std::move(*properties);
+            Q_EMIT propertiesChanged();
+            whenRead();
         });
 }
 

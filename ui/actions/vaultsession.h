@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace countersign::ui {
@@ -73,15 +74,16 @@ public:
     template<typename Task, typename Done>
     void runWithoutVault(QObject *context, Task task, Done done);
 
-    /// Reads every property again.
+    /// Reads every property again; ends with propertiesChanged() or reloadFailed().
     void reload();
 
 Q_SIGNALS:
     void stateChanged(countersign::ui::VaultSession::State state);
     void openFailed(const countersign::Error &error);
     void backupFailed(const countersign::Error &error);
-    void changedElsewhere();  ///< by another program; propertiesChanged() follows
-    void propertiesChanged(); ///< added, removed or all read anew
+    void changedElsewhere(); ///< by another program; sent after propertiesChanged()
+    void reloadFailed(const countersign::Error &error); ///< properties() is as it was
+    void propertiesChanged();                           ///< added, removed or all read anew
     void propertyChanged(const countersign::recipes::PropertyId &id);
 
 private:
@@ -92,6 +94,7 @@ private:
     void replace(const recipes::Property &property);
     void backUpWhenDue();
     void lookForChanges();
+    void readProperties(const std::function<void()> &whenRead);
 
     vault::Actor m_actor;
     const Clock &m_clock;

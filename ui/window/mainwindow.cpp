@@ -114,6 +114,7 @@ void MainWindow::connectSession()
     connect(&session, &VaultSession::changedElsewhere, m_status, [this] {
         m_status->showMessage(tr("Another program changed the vault; its changes are shown now."));
     });
+    connect(&session, &VaultSession::reloadFailed, m_banner, &MessageBanner::showError);
     connect(&session, &VaultSession::backupFailed, m_banner, &MessageBanner::showError);
     connect(m_autoLock, &AutoLock::expired, &session, &VaultSession::lock);
     connect(m_lockTriggers, &LockTriggers::lockWanted, &session, &VaultSession::lock);

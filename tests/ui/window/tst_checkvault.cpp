@@ -60,6 +60,7 @@ private Q_SLOTS:
     void leadsToTheBackups();
     void restoresTheBackupWhoseChangesAreShown();
     void backupBeforeANewKeyGoesWhereBackupsGo();
+    void saysWhenTheVaultCannotBeReadAgain();
     void locksWhileItRuns();
     void namesAllThatIsWrongWithAVaultThatDoesNotOpen();
 
@@ -234,6 +235,16 @@ void TestCheckVault::backupBeforeANewKeyGoesWhereBackupsGo()
     m_harness->click(u"primaryButton"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!m_harness->dialog(), patience);
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
+}
+
+void TestCheckVault::saysWhenTheVaultCannotBeReadAgain()
+{
+    QVERIFY(open());
+    const QSignalSpy failed(&m_harness->session(), &ui::VaultSession::reloadFailed);
+    damage(m_harness->vaultPath(), u"UPDATE record SET sealed = zeroblob(200)"_s);
+    m_harness->session().reload();
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
+    QCOMPARE(m_harness->session().properties().size(), 2);
 }
 
 QTEST_MAIN(TestCheckVault)
