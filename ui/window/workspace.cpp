@@ -59,10 +59,9 @@ void Workspace::update(const recipes::PropertyId &id)
     refresh();
 }
 
-void Workspace::choose(const recipes::PropertyId &id)
+void Workspace::choose()
 {
     Q_EMIT propertyChosen();
-    m_view->show(id);
     refresh();
 }
 

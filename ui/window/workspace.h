@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 private:
     void connectParts();
-    void choose(const recipes::PropertyId &id);
+    void choose();
     void refresh();
     void showNoProperty();
 
