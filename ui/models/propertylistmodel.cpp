@@ -27,13 +27,14 @@ QList<PropertyListModel::Facet> sorted(const QMap<QString, PropertyListModel::Fa
     return result;
 }
 
-void countIn(QMap<QString, PropertyListModel::Facet> &facets, const QString &value, const QString &name)
+void countIn(QMap<QString, PropertyListModel::Facet> &facets, const QString &value, const QString &name,
+             int count)
 {
     if (!value.isEmpty()) {
         auto &facet = facets[value];
         facet.value = value;
         facet.name = name;
-        ++facet.count;
+        facet.count += count;
     }
 }
 
@@ -138,8 +139,8 @@ bool PropertyListModel::passes(const Row &row, const QStringList &words) const
     const auto matches = [](const QString &wanted, const QString &value) {
         return wanted.isEmpty() || wanted == value;
     };
-    return row.archived == (m_filter.archive == ArchiveFilter::Archived) &&
-           matches(m_filter.recipeId, row.recipeId) && matches(m_filter.environment, row.environment) &&
+    return isCounted(row) && matches(m_filter.recipeId, row.recipeId) &&
+           matches(m_filter.environment, row.environment) &&
            (m_filter.tag.isEmpty() || row.tags.contains(m_filter.tag)) &&
            (m_filter.attention == AttentionFilter::All || !badgeOf(row).isEmpty()) &&
            std::ranges::all_of(words, [&row](const QString &word) { return row.haystack.contains(word); });
@@ -275,11 +276,18 @@ int PropertyListModel::rowOf(const recipes::PropertyId &id) const
     return found == m_visible.end() ? -1 : int(found - m_visible.begin());
 }
 
+/// A facet counts what choosing it would show; one that shows nothing at present stays, so that it can be
+/// left.
+bool PropertyListModel::isCounted(const Row &row) const
+{
+    return row.archived == (m_filter.archive == ArchiveFilter::Archived);
+}
+
 QList<PropertyListModel::Facet> PropertyListModel::vendors() const
 {
     QMap<QString, Facet> facets;
     for (const Row &row : m_rows) {
-        countIn(facets, row.recipeId, row.vendor);
+        countIn(facets, row.recipeId, row.vendor, isCounted(row));
     }
     return sorted(facets);
 }
@@ -288,7 +296,7 @@ QList<PropertyListModel::Facet> PropertyListModel::environments() const
 {
     QMap<QString, Facet> facets;
     for (const Row &row : m_rows) {
-        countIn(facets, row.environment, row.environment);
+        countIn(facets, row.environment, row.environment, isCounted(row));
     }
     return sorted(facets);
 }
@@ -298,7 +306,7 @@ QList<PropertyListModel::Facet> PropertyListModel::tags() const
     QMap<QString, Facet> facets;
     for (const Row &row : m_rows) {
         for (const QString &tag : row.tags) {
-            countIn(facets, tag, tag);
+            countIn(facets, tag, tag, isCounted(row));
         }
     }
     return sorted(facets);

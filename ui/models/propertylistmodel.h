@@ -87,6 +87,7 @@ private:
     void count();
     void markSharedSecrets();
     QString badgeOf(const Row &row) const;
+    bool isCounted(const Row &row) const;
     void repaintAll();
     QString subtitle(const Row &row) const;
     QString accessibleText(const Row &row) const;

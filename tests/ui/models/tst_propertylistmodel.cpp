@@ -54,6 +54,7 @@ private Q_SLOTS:
     void filters();
     void findsFieldValues();
     void countsWhatNeedsAttention();
+    void facetsCountWhatTheyShow();
     void badgeNamesASecretThatTwoPropertiesHave();
     void badgeNamesADoubtfulKey();
     void changedPropertyMovesToItsPlace();
@@ -248,6 +249,26 @@ void TestPropertyListModel::keystrokeOverTenThousandTakesLessThanAFrame()
         qInfo("\"%s\": %.2f ms", qPrintable(text), double(timer.nsecsElapsed()) / 1e6);
     }
     QVERIFY(best < 16'000'000);
+}
+
+void TestPropertyListModel::facetsCountWhatTheyShow()
+{
+    const auto count = [this](const QString &environment) {
+        for (const PropertyListModel::Facet &facet : m_model->environments()) {
+            if (facet.value == environment) {
+                return facet.count;
+            }
+        }
+        return -1;
+    };
+    QList<Property> properties = m_properties;
+    const QString environment = properties[0].environment;
+    const int before = count(environment);
+    properties[0].archived = true;
+    m_model->setProperties(properties, now);
+    QCOMPARE(count(environment), before - 1);
+    m_model->setFilter({.archive = ArchiveFilter::Archived});
+    QCOMPARE(count(environment), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPropertyListModel)
