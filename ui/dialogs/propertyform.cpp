@@ -72,10 +72,12 @@ void PropertyForm::buildBasics(QVBoxLayout *layout)
     auto *name = new FieldRow(tr("Name"), m_name);
     name->setHint(tr("The website, brand or customer the widget is for."));
     m_rows.insert(u"name"_s, name);
+    auto *platform = new FieldRow(tr("Platform"), m_platform);
+    m_rows.insert(u"platform"_s, platform);
     auto *pair = new QHBoxLayout;
     pair->setSpacing(space::large);
     pair->addWidget(new FieldRow(tr("Environment"), m_environment), 0, Qt::AlignTop);
-    pair->addWidget(new FieldRow(tr("Platform"), m_platform), 0, Qt::AlignTop);
+    pair->addWidget(platform, 0, Qt::AlignTop);
     layout->addWidget(name);
     layout->addLayout(pair);
     watch(m_name, u"name"_s);
@@ -130,6 +132,7 @@ void PropertyForm::buildMore(QVBoxLayout *layout)
     auto *rotate = new FieldRow(tr("Remind to rotate after"), m_rotateAfter);
     auto *tags = new FieldRow(tr("Tags"), m_tags);
     tags->setHint(tr("Separated by commas."));
+    m_rows.insert(u"tags"_s, tags);
     auto *pair = new QHBoxLayout;
     pair->setSpacing(space::large);
     pair->addWidget(enforcement, 0, Qt::AlignTop);

@@ -100,7 +100,7 @@ void OverviewPage::showFields(const recipes::Property &property, const recipes::
 {
     m_fields->show();
     m_fields->body()->setSpacing(space::medium);
-    addField(tr("Platform"), property.platform, {}, false);
+    addField(tr("Platform"), property.platform, u"platform"_s, false);
     for (const recipes::FieldRule &rule : recipe.propertyFields) {
         addField(rule.label, property.fields.value(rule.id), rule.id, true);
     }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void showsEveryPlaceOfEveryVendor();
     void searchesAsOneTypes();
     void editsAProperty();
+    void addsWhatIsMissingInItsOwnField();
     void archivesAndRestores();
     void removesOnlyAfterTheNameWasTyped();
     void takesARemovedPropertyBack();
@@ -409,6 +410,20 @@ void TestMainWindow::opensTheDemo()
 void TestMainWindow::showsNoPartAsAWindowOfItsOwn()
 {
     QCOMPARE(m_harness->strayWindows().seen().join(u", "_s), QString());
+}
+
+void TestMainWindow::addsWhatIsMissingInItsOwnField()
+{
+    m_harness->window().propertyView()->goTo(u"overview"_s);
+    QTRY_VERIFY(m_harness->find(u"overviewPage"_s));
+    const auto buttons = m_harness->find(u"overviewPage"_s)->findChildren<QPushButton *>();
+    const auto add = std::ranges::find(buttons, u"Add Tags"_s, &QPushButton::accessibleName);
+    QVERIFY(add != buttons.end());
+    (*add)->click();
+    QTRY_VERIFY(m_harness->dialog());
+    QCOMPARE(m_harness->dialog()->focusWidget()->accessibleName(), u"Tags"_s);
+    m_harness->click(u"cancelButton"_s);
+    QTRY_VERIFY(!m_harness->dialog());
 }
 
 void TestMainWindow::returnGoesOnBehindAPassphrase()
