@@ -189,10 +189,13 @@ void VaultPages::unlockWithKeyring()
 /// Unless the vault was opened in another way meanwhile, or another was chosen.
 void VaultPages::useKeyringKey(const QString &path, KeyringResult<SecretBytes> key)
 {
-    if (path != m_session.path() || m_session.state() != VaultSession::State::Locked) {
+    if (path != m_session.path()) {
         return;
     }
-    m_unlock->setKeyringAsked(false);
+    m_unlock->setKeyringAsked(false); // also while another way is tried: it may fail
+    if (m_session.state() != VaultSession::State::Locked) {
+        return;
+    }
     if (!key) {
         const bool isTold =
             key.error().problem == KeyringProblem::NothingKept; // in full, without the library's words
