@@ -26,7 +26,8 @@ Words promotionWords(const recipes::Recipe &recipe, const recipes::Property &pro
                       .arg(current->number)
                 : QString();
     return {ConfirmKeyDialog::tr("Make v%1 current").arg(version), ConfirmKeyDialog::tr("Make current"),
-            ConfirmKeyDialog::tr("New proofs of %1 are made with v%2.").arg(property.name).arg(version),
+            ConfirmKeyDialog::tr("New proofs of %1 are made with v%2.")
+                .arg(property.name, QString::number(version)),
             (old + u' ' + recipe.rotation.consequence).trimmed()};
 }
 
