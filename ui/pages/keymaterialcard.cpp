@@ -31,9 +31,27 @@ QPushButton *makeNamedButton(const QString &text, const QString &name)
     return button;
 }
 
-QString remedyText(keys::KeyWeakness weakness)
+/// With what is chosen: a name takes the place of the button's text for assistive technology.
+void nameFormButton(QPushButton *button, const QString &form)
 {
-    return QCoreApplication::translate("KeyWeakness", recipes::remedyFor(weakness));
+    button->setText(form);
+    button->setAccessibleName(KeyMaterialCard::tr("Form of the public key: %1").arg(form));
+}
+
+/// What to do depends on what the key is still for.
+QString remedyText(keys::KeyWeakness weakness, keys::KeyStatus status)
+{
+    switch (status) {
+    case keys::KeyStatus::Current:
+    case keys::KeyStatus::Standby:
+        return QCoreApplication::translate("KeyWeakness", recipes::remedyFor(weakness));
+    case keys::KeyStatus::Previous:
+        return KeyMaterialCard::tr("Revoke it once nothing uses it any more.");
+    case keys::KeyStatus::Revoked:
+    case keys::KeyStatus::Destroyed:
+        return KeyMaterialCard::tr("It is revoked: nothing has to be done.");
+    }
+    return {};
 }
 
 } // namespace
@@ -90,7 +108,7 @@ QWidget *KeyMaterialCard::makeSecretPart()
 QPushButton *KeyMaterialCard::makeFormButton()
 {
     QPushButton *button = makeNamedButton(tr("PEM"), u"publicKeyForm"_s);
-    button->setAccessibleName(tr("Form of the public key"));
+    nameFormButton(button, tr("PEM"));
     auto *menu = new QMenu(button);
     menu->addAction(tr("PEM"), this, [this] { setForm(PublicKeyForm::Pem); });
     menu->addAction(tr("JWK"), this, [this] { setForm(PublicKeyForm::Jwk); });
@@ -177,10 +195,9 @@ void KeyMaterialCard::loadRemarks(const recipes::KeyRule &rule, const keys::KeyV
                         : Result<QList<keys::KeyWeakness>>(std::unexpected(material.error()));
     };
     using Doubts = Result<QList<keys::KeyWeakness>>;
-    const bool isInUse =
-        version.status == keys::KeyStatus::Current || version.status == keys::KeyStatus::Standby;
     m_session.run(
-        this, std::move(task), [this, asked = m_remarksAsked, others, isInUse](const Doubts &doubts) {
+        this, std::move(task),
+        [this, asked = m_remarksAsked, others, status = version.status](const Doubts &doubts) {
             if (asked != m_remarksAsked || !doubts) {
                 return; // another version was chosen meanwhile; what cannot be read says so elsewhere
             }
@@ -189,7 +206,7 @@ void KeyMaterialCard::loadRemarks(const recipes::KeyRule &rule, const keys::KeyV
             QStringList remedies;
             for (const keys::KeyWeakness doubt : *doubts) {
                 remarks << weaknessText(doubt);
-                remedies << (isInUse ? remedyText(doubt) : tr("Revoke it once nothing uses it any more."));
+                remedies << remedyText(doubt, status);
             }
             remedies.removeDuplicates();
             remarks += remedies;
@@ -241,7 +258,7 @@ void KeyMaterialCard::showPart(const QWidget *shown)
 void KeyMaterialCard::setForm(PublicKeyForm form)
 {
     m_form = form;
-    m_formButton->setText(form == PublicKeyForm::Pem ? tr("PEM") : tr("JWK"));
+    nameFormButton(m_formButton, form == PublicKeyForm::Pem ? tr("PEM") : tr("JWK"));
     loadPublicKey();
 }
 

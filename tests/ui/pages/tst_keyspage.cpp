@@ -2,6 +2,7 @@
 
 #include "ui/actions/secrethealth.h"
 #include "ui/models/keyversionsmodel.h"
+#include "ui/pages/keymaterialcard.h"
 #include "ui/pages/keyspage.h"
 #include "ui/pages/keyversionsview.h"
 #include "ui/pages/publickeyview.h"
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void revealsTheSecretOnlyWhileAsked();
     void saysWhatIsDoubtfulAboutAKey_data();
     void saysWhatIsDoubtfulAboutAKey();
+    void saysWhatToDoByTheStatusOfTheKey_data();
+    void saysWhatToDoByTheStatusOfTheKey();
     void namesThePropertiesThatShareTheSecret();
     void looksAtTheKeyInUseOfEveryProperty();
     void forgetsEverythingOnClear();
@@ -321,6 +324,33 @@ void KeysPageTest::forgetsEverythingOnClear()
     page.clear();
     QVERIFY(view->toPlainText().isEmpty());
     QCOMPARE(find<KeyVersionsView>(&page, u"keyVersions"_s)->model()->rowCount(), 0);
+}
+
+void KeysPageTest::saysWhatToDoByTheStatusOfTheKey_data()
+{
+    QTest::addColumn<bool>("isRevoked");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("previous") << false << u"Revoke it once nothing uses it any more."_s;
+    QTest::newRow("revoked") << true << u"It is revoked: nothing has to be done."_s;
+}
+
+void KeysPageTest::saysWhatToDoByTheStatusOfTheKey()
+{
+    QFETCH(const bool, isRevoked);
+    QFETCH(const QString, expected);
+    PageFixture fixture;
+    auto property = fixture.add(u"tau"_s, u"Northwind Help"_s, "q7Rz-vT2m_Kx9L");
+    if (isRevoked) {
+        QVERIFY(property.keys.revoke(1, fixture.clock.now()));
+    } else {
+        property.keys.rotate(property.keys.current()->description, keys::KeyOrigin::Imported,
+                             keys::RevokeOld::No, fixture.clock.now());
+    }
+    KeyMaterialCard card(fixture.session);
+    card.showVersion(property, fixture.recipe(u"tau"_s).key, *property.keys.find(1));
+    QTRY_VERIFY(find<QLabel>(&card, u"keyRemarks"_s)->text().contains(u"too short"));
+    const QString remarks = find<QLabel>(&card, u"keyRemarks"_s)->text();
+    QVERIFY2(remarks.endsWith(expected), qPrintable(remarks));
 }
 
 /// A menu left open when the vault was locked.
