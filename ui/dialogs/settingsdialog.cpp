@@ -137,6 +137,9 @@ QWidget *SettingsDialog::makeLockGroup()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::tiny);
     layout->addWidget(makeLabel(tr("Lock also when"), TextRole::Strong));
+    m_lockWithScreen->setAccessibleName(tr("Lock when the screen is locked"));
+    m_lockOnSleep->setAccessibleName(tr("Lock when the computer goes to sleep"));
+    m_lockOnMinimise->setAccessibleName(tr("Lock when the window is minimised"));
     for (QCheckBox *box : {m_lockWithScreen, m_lockOnSleep, m_lockOnMinimise}) {
         layout->addWidget(box);
     }

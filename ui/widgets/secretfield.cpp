@@ -71,7 +71,7 @@ void SecretField::reveal(SecretBytes secret)
     }
     m_secret = std::move(secret);
     m_button->setIcon(themedIcon(u"eye-off"_s));
-    m_button->setToolTip(tr("Hide"));
+    nameButton(tr("Hide"));
     m_closeTimer.start();
     updateGeometry();
     update();
@@ -85,12 +85,18 @@ void SecretField::conceal()
     m_closeTimer.stop();
     m_holdTimer.stop();
     m_button->setIcon(themedIcon(u"eye"_s));
-    m_button->setToolTip(tr("Show: hold, or click to keep it open"));
+    nameButton(tr("Show: hold, or click to keep it open"));
     updateGeometry();
     update();
     if (wasShown) {
         Q_EMIT concealed();
     }
+}
+
+void SecretField::nameButton(const QString &name)
+{
+    m_button->setToolTip(name);
+    m_button->setAccessibleName(name);
 }
 
 void SecretField::hideEvent(QHideEvent *event)

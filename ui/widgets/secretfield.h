@@ -40,6 +40,7 @@ protected:
 private:
     void press();
     void release();
+    void nameButton(const QString &name);
     QRectF textRect() const;
     qreal lineCount() const;
 

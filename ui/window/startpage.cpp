@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,28 @@ using namespace Qt::StringLiterals;
 namespace countersign::ui {
 
 namespace {
+
+class Picture final : public QLabel
+{
+public:
+    explicit Picture(const QIcon &icon)
+        : m_icon(icon)
+    {
+        setFixedSize(32, 32);
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+
+protected:
+    // Not a pixmap: it would keep the colour of the theme in which it was made.
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        m_icon.paint(&painter, rect().adjusted(4, 4, -4, -4));
+    }
+
+private:
+    const QIcon m_icon;
+};
 
 /// A large button of an icon, a title and a sentence.
 class ChoiceButton final : public QPushButton
@@ -22,12 +45,6 @@ public:
         setProperty("kind", u"choice"_s);
         setAccessibleName(title);
         setAccessibleDescription(text);
-        auto *picture = new QPushButton;
-        picture->setProperty("kind", u"icon"_s);
-        picture->setIcon(themedIcon(icon, IconTone::Accent));
-        picture->setIconSize({24, 24});
-        picture->setFocusPolicy(Qt::NoFocus);
-        picture->setAttribute(Qt::WA_TransparentForMouseEvents);
         auto *texts = new QVBoxLayout;
         texts->setSpacing(2);
         for (QLabel *label : {makeLabel(title, TextRole::Strong), makeLabel(text, TextRole::Muted)}) {
@@ -37,7 +54,7 @@ public:
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins(space::medium, space::medium, space::large, space::medium);
         layout->setSpacing(space::medium);
-        layout->addWidget(picture);
+        layout->addWidget(new Picture(themedIcon(icon, IconTone::Accent)));
         layout->addLayout(texts, 1);
     }
     QSize sizeHint() const override { return {440, layout()->heightForWidth(440)}; }

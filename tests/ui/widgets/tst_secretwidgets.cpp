@@ -170,9 +170,11 @@ void TestSecretWidgets::fieldAsksForItsSecretAndForgetsIt()
     QSignalSpy concealed(&field, &SecretField::concealed);
     QTest::mouseClick(reveal, Qt::LeftButton);
     QVERIFY(field.isRevealed()); // a click keeps it open
+    QCOMPARE(reveal->accessibleName(), u"Hide"_s);
     QTest::mouseClick(reveal, Qt::LeftButton);
     QVERIFY(!field.isRevealed());
     QCOMPARE(concealed.size(), 1);
+    QVERIFY(reveal->accessibleName().startsWith(u"Show"));
     QTest::mouseClick(reveal, Qt::LeftButton);
     field.hide();
     QVERIFY(!field.isRevealed());
