@@ -6,6 +6,7 @@
 #include "ui/widgets/styling.h"
 #include "ui/widgets/svgicon.h"
 #include "ui/widgets/themecolors.h"
+#include "ui/widgets/typedtext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -97,14 +98,11 @@ void PassphraseEdit::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
-    const QString text = event->text();
-    const bool isCommand = event->modifiers() & (Qt::ControlModifier | Qt::MetaModifier) &&
-                           !(event->modifiers() & Qt::AltModifier);
-    if (text.isEmpty() || !text.at(0).isPrint() || isCommand) {
+    if (const QString text = typedText(*event); !text.isEmpty()) {
+        insert(text);
+    } else {
         QFrame::keyPressEvent(event);
-        return;
     }
-    insert(text);
 }
 
 bool PassphraseEdit::handleEditing(QKeyEvent *event)

@@ -7,11 +7,13 @@
 #include "ui/widgets/styling.h"
 #include "ui/widgets/svgicon.h"
 #include "ui/widgets/themecolors.h"
+#include "ui/widgets/typedtext.h"
 
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMimeData>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -122,6 +124,9 @@ void SecretPasteEdit::insert(const QString &text)
     if (m_buffer.size() + std::size_t(text.size()) <= std::size_t(maximumKeyFileSize)) {
         m_buffer.insert(text);
         edited();
+    } else {
+        m_size->setText(
+            tr("Too long: at most %1").arg(QLocale().formattedDataSize(qint64(maximumKeyFileSize))));
     }
 }
 
@@ -150,7 +155,6 @@ void SecretPasteEdit::edited()
 
 void SecretPasteEdit::keyPressEvent(QKeyEvent *event)
 {
-    const bool isCommand = event->modifiers() & (Qt::ControlModifier | Qt::MetaModifier);
     if (event->matches(QKeySequence::Paste)) {
         paste();
     } else if (event->matches(QKeySequence::SelectAll)) {
@@ -161,8 +165,8 @@ void SecretPasteEdit::keyPressEvent(QKeyEvent *event)
         edited();
     } else if (event->key() == Qt::Key_Return && !isEmpty()) {
         insert(u"\n"_s);
-    } else if (!event->text().isEmpty() && event->text().at(0).isPrint() && !isCommand) {
-        insert(event->text());
+    } else if (const QString text = typedText(*event); !text.isEmpty()) {
+        insert(text);
     } else {
         QFrame::keyPressEvent(event);
     }

@@ -5,10 +5,13 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace countersign;
@@ -52,6 +55,8 @@ private Q_SLOTS:
     void keyIsReadFromAFile();
     void missingKeyFileIsReported();
     void keyIsPastedAndKeptOutOfSight();
+    void altGrTypes();
+    void tooLongAKeyIsRefusedAloud();
     void fieldAsksForItsSecretAndForgetsIt();
     void fieldDropsAnAnswerNobodyWaitsFor();
 };
@@ -185,6 +190,31 @@ void TestSecretWidgets::fieldDropsAnAnswerNobodyWaitsFor()
     SecretField field;
     field.reveal(SecretBytes::copyOf(bytesOf("late")));
     QVERIFY(!field.isRevealed());
+}
+
+/// On Windows AltGr is Ctrl+Alt.
+void TestSecretWidgets::altGrTypes()
+{
+    PassphraseEdit passphrase;
+    SecretPasteEdit key;
+    for (QWidget *field : {static_cast<QWidget *>(&passphrase), static_cast<QWidget *>(&key)}) {
+        QTest::sendKeyEvent(QTest::Click, field, Qt::Key_At, u"@"_s, Qt::ControlModifier | Qt::AltModifier);
+        QTest::sendKeyEvent(QTest::Click, field, Qt::Key_B, u"b"_s, Qt::ControlModifier);
+    }
+    QCOMPARE(textOf(passphrase.secret()), QByteArrayLiteral("@"));
+    QCOMPARE(textOf(key.secret()), QByteArrayLiteral("@"));
+}
+
+void TestSecretWidgets::tooLongAKeyIsRefusedAloud()
+{
+    SecretPasteEdit edit;
+    QGuiApplication::clipboard()->setText(QString((1 << 20) + 1, u'x'));
+    QTest::keySequence(&edit, QKeySequence::Paste);
+    QGuiApplication::clipboard()->clear();
+    QVERIFY(edit.isEmpty());
+    const auto labels = edit.findChildren<QLabel *>();
+    QVERIFY(
+        std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains(u"Too long"); }));
 }
 
 QTEST_MAIN(TestSecretWidgets)
