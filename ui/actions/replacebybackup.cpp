@@ -36,7 +36,7 @@ void ReplaceByBackup::ask(const QString &backup)
          tr("Restore"),
          tr("%1 takes the place of the damaged vault.").arg(QFileInfo(backup).fileName()),
          tr("The damaged file is kept beside it. What was changed since the backup was made is not in it. "
-            "Its passphrase is the one of that time."),
+            "The backup opens with the passphrase of that time."),
          {}},
         m_window);
     connect(dialog, &RequestDialog::submitted, this, [this, dialog, backup] { replace(dialog, backup); });

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::ui {
@@ -46,6 +48,19 @@ QString effectText(const vault::RestoreStep &step)
     return QCoreApplication::translate("RestoreEffect", vault::effectSentence(step.effect)).arg(step.name);
 }
 
+QString introduction(const QList<ListedBackup> &backups)
+{
+    if (backups.isEmpty()) {
+        return BackupsDialog::tr("There is no backup yet. One is made each day the vault is used.");
+    }
+    const bool hasDamaged = std::ranges::any_of(backups, [](const ListedBackup &listed) {
+        return listed.backup.reason == vault::BackupReason::Damaged;
+    });
+    return hasDamaged ? BackupsDialog::tr("Each backup was opened and checked when it was made. What is "
+                                          "damaged was only put aside.")
+                      : BackupsDialog::tr("Each was opened and checked when it was made.");
+}
+
 } // namespace
 
 BackupsDialog::BackupsDialog(QList<ListedBackup> backups, QWidget *parent)
@@ -67,10 +82,7 @@ BackupsDialog::BackupsDialog(QList<ListedBackup> backups, QWidget *parent)
     auto *now = makeButton(tr("Back up to a file…"));
     now->setObjectName(u"backUpNow"_s);
     buttons()->insertWidget(0, now);
-    body()->addWidget(makeLabel(m_backups.isEmpty()
-                                    ? tr("There is no backup yet. One is made each day the vault is used.")
-                                    : tr("Each was opened and checked when it was made."),
-                                TextRole::Muted));
+    body()->addWidget(makeLabel(introduction(m_backups), TextRole::Muted));
     body()->addWidget(m_list, 2);
     body()->addWidget(m_changes, 1);
     body()->addStretch();

@@ -71,7 +71,7 @@ SettingsDialog::SettingsDialog(const ConsoleSettings &settings, QWidget *parent)
 void SettingsDialog::fillEditors()
 {
     m_theme->setObjectName(u"themeChoice"_s);
-    m_theme->addItem(tr("Same as the system"), u"system"_s);
+    m_theme->addItem(tr("As the system"), u"system"_s);
     m_theme->addItem(tr("Light"), u"light"_s);
     m_theme->addItem(tr("Dark"), u"dark"_s);
     m_theme->setCurrentIndex(qMax(0, m_theme->findData(m_settings.theme)));
