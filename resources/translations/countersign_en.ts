@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>countersign::ui::DecodedToken</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::ui::ExportBundleDialog</name>
     <message numerus="yes">
         <source>%n key versions</source>
@@ -118,6 +128,43 @@
     </message>
 </context>
 <context>
+    <name>countersign::ui::ListPage</name>
+    <message numerus="yes">
+        <source>%Ln rows were exported, without hashes and tokens.</source>
+        <translation>
+            <numerusform>%n row was exported, without hash and token.</numerusform>
+            <numerusform>%Ln rows were exported, without hashes and tokens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ui::ListProgressView</name>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows a second</source>
+        <translation>
+            <numerusform>%n row a second</numerusform>
+            <numerusform>%Ln rows a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ui::ListResultView</name>
+    <message numerus="yes">
+        <source>%1 of %Ln rows</source>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countersign::ui::MainWindow</name>
     <message numerus="yes">
         <source>Copied. The clipboard is cleared in %n s.</source>
@@ -134,6 +181,16 @@
         <translation>
             <numerusform>Use at least %n character.</numerusform>
             <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ui::ProofResult</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -178,6 +235,16 @@
         <translation>
             <numerusform>%n needs attention</numerusform>
             <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countersign::ui::SnippetsPage</name>
+    <message numerus="yes">
+        <source>%1; without %n that need a field filled in first</source>
+        <translation>
+            <numerusform>%1; without %n that needs a field filled in first</numerusform>
+            <numerusform>%1; without %n that need a field filled in first</numerusform>
         </translation>
     </message>
 </context>

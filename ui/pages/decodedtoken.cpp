@@ -158,8 +158,9 @@ void DecodedToken::showSignature(const jose::UnverifiedJwt &jwt)
     if (const QString keyId = jwt.keyId(); !keyId.isEmpty()) {
         m_signature->addCode(tr("Key id"), keyId.left(80));
     }
-    m_signature->addFact(tr("Size"), jwt.signature.isEmpty() ? tr("no signature")
-                                                             : tr("%1 bytes").arg(jwt.signature.size()));
+    m_signature->addFact(tr("Size"), jwt.signature.isEmpty()
+                                         ? tr("no signature")
+                                         : tr("%n bytes", nullptr, int(jwt.signature.size())));
 }
 
 void DecodedToken::showTimes(const jose::UnverifiedJwt &jwt)

@@ -10,7 +10,6 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -45,8 +44,7 @@ ListPage::ListPage(const PageContext &context, QWidget *parent)
     connect(m_check, &ListCheck::finished, this, &ListPage::showResults);
     connect(m_check, &ListCheck::failed, this, &ListPage::showError);
     connect(m_export, &ListExport::finished, this, [this](quint64 rows) {
-        Q_EMIT messageShown(
-            tr("%1 rows were exported, without hashes and tokens.").arg(QLocale().toString(rows)));
+        Q_EMIT messageShown(tr("%Ln rows were exported, without hashes and tokens.", nullptr, int(rows)));
     });
     connect(m_export, &ListExport::failed, this,
             [this](const Error &error) { m_results->banner()->showError(error); });

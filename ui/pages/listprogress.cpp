@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "ui/widgets/progresscard.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,10 +32,8 @@ void ListProgressView::showProgress(quint64 rows, quint64 bytes, std::chrono::mi
     const double seconds = std::max(0.001, std::chrono::duration<double>(elapsed).count());
     const double share =
         m_size > 0 ? std::min(1.0, static_cast<double>(bytes) / static_cast<double>(m_size)) : 0;
-    const QLocale locale;
-    QString text = tr("%1 rows, %2 rows a second")
-                       .arg(locale.toString(rows),
-                            locale.toString(static_cast<quint64>(static_cast<double>(rows) / seconds)));
+    QString text = tr("%Ln rows", nullptr, static_cast<int>(rows)) + u", "_s +
+                   tr("%Ln rows a second", nullptr, static_cast<int>(static_cast<double>(rows) / seconds));
     if (share > 0.01) {
         const auto left = static_cast<std::int64_t>(seconds * (1 - share) / share);
         text += u", "_s + tr("%1 left").arg(describeDuration(std::chrono::seconds{left}));

@@ -252,7 +252,7 @@ void ListResultView::showCount()
     const QLocale locale;
     m_count->setText(
         results
-            ? tr("%1 of %2 rows").arg(locale.toString(m_model->rowCount()), locale.toString(results->size()))
+            ? tr("%1 of %Ln rows", nullptr, int(results->size())).arg(locale.toString(m_model->rowCount()))
             : QString());
 }
 

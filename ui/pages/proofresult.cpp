@@ -154,8 +154,7 @@ void ProofResult::showProof(const recipes::Proof &proof)
     m_proof = proof;
     m_copy->setEnabled(true);
     m_token->setToken(proof.value);
-    const qsizetype count = proof.signedBytes.size();
-    const QString size = count == 1 ? tr("1 byte") : tr("%1 bytes").arg(count);
+    const QString size = tr("%n bytes", nullptr, int(proof.signedBytes.size()));
     if (proof.headerJson.isEmpty()) {
         m_claims->setText(QString::fromUtf8(proof.signedBytes));
         m_signedNote->setText(tr("%1 in UTF-8, nothing before or after.").arg(size));

@@ -212,7 +212,8 @@ void SnippetsPage::exportAll(const QString &folder)
     const qsizetype left = m_snippets.size() - written->size();
     const QString saved = tr("Saved in %1").arg(QDir::toNativeSeparators(folder));
     Q_EMIT messageShown(
-        left == 0 ? saved : tr("%1; without %2 that need a field filled in first").arg(saved).arg(left));
+        left == 0 ? saved
+                  : tr("%1; without %n that need a field filled in first", nullptr, int(left)).arg(saved));
 }
 
 void SnippetsPage::recordExport(const QString &detail)
