@@ -154,12 +154,6 @@ KeyRequest KeyEntry::request() const
     return result;
 }
 
-void KeyEntry::clear()
-{
-    m_content->clear();
-    m_passphrase->clear();
-}
-
 void KeyEntry::refresh()
 {
     m_providedPart->setVisible(source() == KeySource::Provided);

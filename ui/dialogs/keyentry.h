@@ -33,7 +33,6 @@ public:
     /// again.
     KeyRequest request() const;
     KeySource source() const;
-    void clear();
 
 Q_SIGNALS:
     void changed();

@@ -35,9 +35,9 @@ constexpr QStringView phpWords =
 
 CodeHighlighter::Language languageNamed(QStringView name)
 {
-    const CodeHighlighter::Span blockComment{u"/*"_s, u"*/"_s, true};
+    const CodeHighlighter::Span blockComment{u"/*"_s, u"*/"_s};
     if (name == u"python") {
-        return {tokens(u"#.*", shortTexts, pythonWords), {{u"\"\"\""_s, u"\"\"\""_s, true}}};
+        return {tokens(u"#.*", shortTexts, pythonWords), {{u"\"\"\""_s, u"\"\"\""_s}}};
     }
     if (name == u"javascript") {
         const QString texts = shortTexts.toString() + u"|`(?:\\\\.|[^`\\\\])*`"_s;
@@ -48,7 +48,7 @@ CodeHighlighter::Language languageNamed(QStringView name)
     }
     if (name == u"html") {
         return {tokens(u"(?<!:)//.*", shortTexts, javaScriptWords, u"</?[A-Za-z][^<>]*>"),
-                {blockComment, {u"<!--"_s, u"-->"_s, true}}};
+                {blockComment, {u"<!--"_s, u"-->"_s}}};
     }
     return {tokens(u"(?!)", u"(?!)", u"(?!)"), {}};
 }

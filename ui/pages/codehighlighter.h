@@ -20,12 +20,11 @@ public:
 
     void setLanguage(const QString &language);
 
-    /// A comment or text that goes on over line ends.
+    /// A comment, or a text coloured as one, that goes on over line ends.
     struct Span
     {
         QString begin;
         QString end;
-        bool isComment;
     };
     struct Language
     {

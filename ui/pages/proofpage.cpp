@@ -93,7 +93,7 @@ void ProofPage::refresh()
     const recipes::Subject subject = m_form->subject();
     const QList<recipes::FieldProblem> problems = recipes::validateSubject(*m_recipe, *rule, subject);
     m_form->setProblems(problems);
-    m_result->setRule(*m_recipe, *rule);
+    m_result->setRule(*rule);
     m_result->setKey(m_property.keys.find(m_form->keyVersion()), subject.expiresIn);
     if (problems.isEmpty()) {
         m_result->awaitProof();

@@ -88,9 +88,8 @@ QWidget *ProofResult::makeParts()
     return parts;
 }
 
-void ProofResult::setRule(const recipes::Recipe &recipe, const recipes::ProofRule &rule)
+void ProofResult::setRule(const recipes::ProofRule &rule)
 {
-    m_recipe = &recipe;
     m_rule = &rule;
     const bool isToken = rule.jwt();
     m_valueCard->setTitle(isToken ? tr("Signed token") : tr("Hash"));
@@ -191,7 +190,6 @@ void ProofResult::clear()
     m_facts->clear();
     m_shown.reset();
     m_madeCard->hide();
-    m_recipe = nullptr;
     m_rule = nullptr;
 }
 

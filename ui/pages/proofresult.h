@@ -24,7 +24,7 @@ public:
     explicit ProofResult(QWidget *parent = nullptr);
 
     /// Arranges the cards for a hash or a token; nothing is shown in them yet.
-    void setRule(const recipes::Recipe &recipe, const recipes::ProofRule &rule);
+    void setRule(const recipes::ProofRule &rule);
     /// The facts about the key, known before a proof is made.
     void setKey(const keys::KeyVersion *version, const std::optional<std::chrono::seconds> &expiresIn);
     /// Another proof is being made: the one that is shown is no longer to be copied.
@@ -55,7 +55,6 @@ private:
     void addKeyFacts(const keys::KeyVersion &version);
     void addExpiryFact(const recipes::JwtRule &rule, const std::optional<std::chrono::seconds> &expiresIn);
 
-    const recipes::Recipe *m_recipe = nullptr;
     const recipes::ProofRule *m_rule = nullptr;
     std::optional<Shown> m_shown;
     recipes::Proof m_proof; ///< empty where none is shown

@@ -67,23 +67,13 @@ void FieldRow::setProblem(const QString &problem)
     refresh();
 }
 
-void FieldRow::setWarning(const QString &warning)
-{
-    m_warning = warning;
-    refresh();
-}
-
 void FieldRow::refresh()
 {
     const bool wrong = !m_problem.isEmpty();
-    const bool warned = !wrong && !m_warning.isEmpty();
-    QStringList texts{wrong ? m_problem : warned ? m_warning : QString()};
-    if (!warned) {
-        texts.append(m_hint); // what is expected, all the more when it is missing
-    }
+    QStringList texts{m_problem, m_hint}; // what is expected, all the more when it is missing
     texts.removeAll(QString());
     const QString text = texts.join(u' ');
-    setTextRole(m_below, wrong ? TextRole::Problem : warned ? TextRole::Attention : TextRole::Hint);
+    setTextRole(m_below, wrong ? TextRole::Problem : TextRole::Hint);
     m_below->setText(text);
     m_below->setVisible(!text.isEmpty());
     setStyleProperty(m_editor, "problem", wrong);

@@ -27,8 +27,6 @@ public:
     void setHint(const QString &hint);
     /// Shown in place of the hint, with the editor marked; empty takes it away.
     void setProblem(const QString &problem);
-    /// The same place for what is no mistake but worth a look.
-    void setWarning(const QString &warning);
     QString problem() const { return m_problem; }
 
 private:
@@ -42,7 +40,6 @@ private:
     QWidget *m_editor;
     QString m_hint;
     QString m_problem;
-    QString m_warning;
 };
 
 } // namespace countersign::ui

@@ -34,7 +34,6 @@ public:
     /// clearing.
     void copySecret(ByteView text);
 
-    std::chrono::seconds clearAfter() const { return m_clearAfter; }
     void setClearAfter(std::chrono::seconds time) { m_clearAfter = time; }
     /// Clears now if the content is still ours.
     void clearIfOurs();

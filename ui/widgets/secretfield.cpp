@@ -21,6 +21,8 @@ namespace {
 
 constexpr auto clickTime = 350ms;
 constexpr auto openTime = 30s;
+constexpr int dotCount =
+    24; ///< that stand for the secret while it is hidden; its true length is told elsewhere
 
 } // namespace
 
@@ -38,12 +40,6 @@ SecretField::SecretField(QWidget *parent)
     connect(m_button, &QPushButton::pressed, this, &SecretField::press);
     connect(m_button, &QPushButton::released, this, &SecretField::release);
     connect(&m_closeTimer, &QTimer::timeout, this, &SecretField::conceal);
-}
-
-void SecretField::setDots(int count)
-{
-    m_dots = count;
-    update();
 }
 
 void SecretField::press()
@@ -145,7 +141,7 @@ void SecretField::paintEvent(QPaintEvent *event)
     const qreal step = metrics.horizontalAdvance(u'0');
     painter.setClipRect(area);
     if (!isRevealed()) {
-        paintSecretDots(painter, {area.left(), area.center().y()}, step, colors.muted, m_dots);
+        paintSecretDots(painter, {area.left(), area.center().y()}, step, colors.muted, dotCount);
         return;
     }
     const std::size_t perLine = std::size_t(std::max(1.0, std::floor(area.width() / step)));

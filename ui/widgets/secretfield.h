@@ -18,8 +18,6 @@ class SecretField final : public QFrame
 public:
     explicit SecretField(QWidget *parent = nullptr);
 
-    /// How many dots stand for the secret while it is hidden. Not its true length, which is told elsewhere.
-    void setDots(int count);
     /// The answer to revealRequested().
     void reveal(SecretBytes secret);
     /// Wipes what is shown.
@@ -49,7 +47,6 @@ private:
     QTimer m_holdTimer; ///< still running at release: it was a click, so stay open
     QTimer m_closeTimer;
     bool m_wanted = false; ///< the person still wants to see it when the answer comes
-    int m_dots = 24;
 };
 
 } // namespace countersign::ui

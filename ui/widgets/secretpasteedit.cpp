@@ -67,13 +67,6 @@ SecretPasteEdit::SecretPasteEdit(QWidget *parent)
     edited();
 }
 
-SecretBytes SecretPasteEdit::take()
-{
-    SecretBytes taken = m_buffer.take();
-    edited();
-    return taken;
-}
-
 void SecretPasteEdit::setSecret(SecretBytes secret)
 {
     m_buffer.set(std::move(secret));

@@ -21,7 +21,6 @@ public:
 
     const SecretBytes &secret() const { return m_buffer.secret(); }
     bool isEmpty() const { return m_buffer.isEmpty(); }
-    SecretBytes take();
     void setSecret(SecretBytes secret);
     void clear();
     void setPlaceholderText(const QString &text);

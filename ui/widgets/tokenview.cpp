@@ -116,9 +116,4 @@ void TokenView::setPlaceholderText(const QString &text)
     m_view->setPlaceholderText(text);
 }
 
-void TokenView::setMaximumLines(int lines)
-{
-    m_view->fitToContent(2, lines);
-}
-
 } // namespace countersign::ui

@@ -22,8 +22,6 @@ public:
     QString shownText() const;
     void clear();
     void setPlaceholderText(const QString &text);
-    /// The height follows the text up to this many lines.
-    void setMaximumLines(int lines);
 
 private:
     CodeView *m_view;

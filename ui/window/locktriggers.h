@@ -21,7 +21,6 @@ public:
     void setSettings(const ConsoleSettings &settings) { m_settings = settings; }
     /// Begins to listen to the system; not at the start of the program, which waits for nobody.
     void listen();
-    SystemWatch *systemWatch() const { return m_watch; }
 
 Q_SIGNALS:
     void lockWanted();

@@ -19,7 +19,6 @@ public:
 
     /// An unknown id shows nothing.
     void show(const recipes::PropertyId &id);
-    const recipes::PropertyId &shownId() const { return m_id; }
     const recipes::Property *property() const;
     const recipes::Recipe *recipe() const;
     PropertyHeader *header() const { return m_header; }
