@@ -271,7 +271,7 @@ void TestLocking::damagedVaultIsReplacedByItsBackup()
     m_harness->click(u"primaryButton"_s);
     QTRY_VERIFY(!m_harness->isLocked());
     QCOMPARE(m_harness->session().path(), path);
-    QTRY_VERIFY(!m_harness->session().properties().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_harness->session().properties().isEmpty(), 30'000);
     const QStringList kept = QFileInfo(path).dir().entryList({u"broken*damaged*"_s, u"broken*aside*"_s});
     QVERIFY2(!kept.isEmpty(), qPrintable(QFileInfo(path).dir().entryList().join(u' ')));
     m_harness->session().lock();
