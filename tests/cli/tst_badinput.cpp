@@ -295,7 +295,7 @@ void tst_BadInput::addKeyRows()
     addRow("key: PEM with one character changed", u"key public @flipped.pem"_s, 3, "flipped.pem");
     addRow("key: a certificate", u"key public @certificate.pem"_s, 3, "a certificate");
     addRow("key: OpenSSH private key", u"key public @ssh"_s, 3, "OpenSSH");
-    addRow("key: OpenSSH public key", u"key public @ssh.pub"_s, 3, "OpenSSH");
+    addRow("key: OpenSSH public key", u"key public @ssh.pub"_s, 3, "an SSH Ed25519 public key");
     addRow("key: PGP", u"key public @pgp"_s, 3, "PGP");
     addRow("key: JWK of no known type", u"key public @nokty.jwk"_s, 3, "XYZ");
     addRow("key: JWK with a member twice", u"mac compute --key-file @twice.jwk x"_s, 3, "occurs twice");

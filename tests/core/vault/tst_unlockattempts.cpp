@@ -160,6 +160,7 @@ void TestUnlockAttempts::folderThatCannotBeMeansNoDelay()
 void TestUnlockAttempts::vaultCountsWrongPassphrasesAndRecoveryKeys()
 {
     VaultFixture fixture;
+    QVERIFY((*fixture.open())->setRecoveryKey(secret(fixturePassphrase), makeRecoveryKey(), {}));
     const VaultMemory memory{fixture.filePath(u"seen"_s)};
     const UnlockAttempts attempts(memory.folder, fixture.path());
     const auto tryPassphrase = [&](const char *passphrase) {
