@@ -104,6 +104,7 @@ void ImportBundleDialog::showPreview(QList<vault::ImportStep> steps)
     m_changes->show();
     m_changes->setMinimumHeight(220);
     showCount();
+    m_changes->setFocus(Qt::OtherFocusReason); // not Cancel, which is next to the passphrase
 }
 
 void ImportBundleDialog::addStep(const vault::ImportStep &step)
