@@ -70,6 +70,7 @@ int run(const std::optional<QStringList> &arguments, Streams &streams)
     ControllingTerminal terminal;
     Environment environment{streams,           terminal,        services->clock,
                             services->catalog, services->actor, services->vaultPath};
+    environment.demoVaultPath = services::demoVaultPath();
     environment.seenFolder = services::seenVaultsFolder();
     environment.backups = vault::BackupPolicy();
     return runCli(*arguments, environment);

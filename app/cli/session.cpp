@@ -31,6 +31,12 @@ QString Session::vaultPath() const
     return m_arguments.optional(u"vault"_s).value_or(m_environment.defaultVaultPath);
 }
 
+QString Session::demoVaultPath() const
+{
+    const bool hasOwnPlace = !m_arguments.has(u"vault"_s) && !m_environment.demoVaultPath.isEmpty();
+    return hasOwnPlace ? m_environment.demoVaultPath : vaultPath();
+}
+
 vault::VaultMemory Session::memory() const
 {
     const bool accepts = m_arguments.has(u"accept-older-copy"_s);

@@ -22,6 +22,7 @@ struct Environment
     vault::Actor actor;
     QString defaultVaultPath;
     std::chrono::milliseconds keyDerivationTime{1000}; ///< what a new vault's KDF is calibrated to
+    QString demoVaultPath = {};                        ///< empty: as defaultVaultPath
     QString seenFolder = {}; ///< where the states of vaults seen last are noted; empty: nowhere
     std::optional<vault::BackupPolicy> backups = {}; ///< none: no backups by themselves
     void (*pause)(std::chrono::seconds) = [](std::chrono::seconds time) {
@@ -58,6 +59,7 @@ public:
     /// Makes the daily backup of a vault that was just opened, if one is due. A failure is told, not fatal.
     void backUpWhenDue(vault::Vault &vault);
     QString vaultPath() const;
+    QString demoVaultPath() const; ///< for a vault that is made to try things on
     /// Asks for or reads the passphrase and unlocks the vault, the first time it is called.
     CliResult<vault::Vault *> vault();
     /// The same with a passphrase at hand.

@@ -12,6 +12,9 @@ inline constexpr const char *vaultVariable = "COUNTERSIGN_VAULT";
 /// command line share it.
 QString defaultVaultPath();
 
+/// Where a demo vault lies unless told otherwise: never in the place of the default one.
+QString demoVaultPath();
+
 /// Where both programs remember which state of each vault they saw last.
 QString seenVaultsFolder();
 

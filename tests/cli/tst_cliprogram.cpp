@@ -21,6 +21,7 @@ private Q_SLOTS:
     void printsTheTagOfTheVendorsPage();
     void readsPipes();
     void keepsToTheVaultOfTheEnvironment();
+    void demoNeverTakesTheDefaultVaultsPlace();
     void neverWaitsForATerminalThatIsNotThere();
     void endsWith130OnInterrupt();
     void saysWhenItsOutputIsFull();
@@ -104,6 +105,23 @@ void tst_CliProgram::keepsToTheVaultOfTheEnvironment()
     QCOMPARE(
         run({u"vault"_s, u"check"_s, u"--vault"_s, u"elsewhere"_s, u"--passphrase-file"_s, u"p"_s}).exitCode,
         4);
+}
+
+void tst_CliProgram::demoNeverTakesTheDefaultVaultsPlace()
+{
+#ifdef Q_OS_LINUX
+    const QByteArray named = qgetenv("COUNTERSIGN_VAULT");
+    qunsetenv("COUNTERSIGN_VAULT");
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(u"data"_s)));
+    const Run created = run({u"vault"_s, u"demo"_s});
+    qunsetenv("XDG_DATA_HOME");
+    qputenv("COUNTERSIGN_VAULT", named);
+    QVERIFY2(created.exitCode == 0, created.errors.constData());
+    QVERIFY(QFile::exists(m_folder.filePath(u"data/Countersign/demo.countersign"_s)));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"data/Countersign/vault.countersign"_s)));
+#else
+    QSKIP("the folder for data is moved by its variable on Linux");
+#endif
 }
 
 void tst_CliProgram::neverWaitsForATerminalThatIsNotThere()

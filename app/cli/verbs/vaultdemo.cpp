@@ -10,7 +10,7 @@ namespace {
 
 VerbResult run(Session &session)
 {
-    const QString path = session.vaultPath();
+    const QString path = session.demoVaultPath();
     if (auto room = makeRoomForVault(path); !room) {
         return std::unexpected(room.error());
     }
