@@ -70,10 +70,6 @@ Result<void> checkVault(const SqlStore &store, const Envelope &envelope)
 
 Result<void> Vault::Private::copyTo(const QString &target, Copying copying, Overwrite overwrite) const
 {
-    const QString folder = QFileInfo(target).absolutePath();
-    if (!QDir().mkpath(folder)) {
-        return failure(ErrorCode::WriteFailed, u"the folder %1 cannot be made"_s.arg(folder));
-    }
     const QString temporary = temporaryNameFor(target);
     auto made = writeCopy(*store, temporary);
     if (made && copying == Copying::Verified) {
@@ -97,6 +93,10 @@ Result<QString> Vault::Private::backUpInto(const QString &folder, BackupReason r
     const Backup backup{{}, clock->now(), generation.value_or(0), reason, 0};
     const QString target = (folder.isEmpty() ? defaultBackupFolder(path) : folder) + u'/' +
                            backupFileName(path, header.vaultId, backup);
+    if (!QDir().mkpath(QFileInfo(target).absolutePath())) {
+        return failure(ErrorCode::WriteFailed,
+                       u"the folder %1 cannot be made"_s.arg(QFileInfo(target).path()));
+    }
     auto copied = copyTo(target, copying, Overwrite::Yes);
     return copied ? Result<QString>(target) : std::unexpected(copied.error());
 }

@@ -2,6 +2,7 @@
 #include "core/vault/vaultcheck_p.h"
 #include "core/vault/vaultprivate_p.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -276,6 +277,9 @@ Result<QString> Vault::replaceByBackup(const QString &path, const QString &file,
         return std::unexpected(backup.error());
     }
     const QString fresh = path + u".restored"_s;
+    if (!QDir().mkpath(QFileInfo(path).absolutePath())) {
+        return failure(ErrorCode::WriteFailed, u"the folder %1 cannot be made"_s.arg(QFileInfo(path).path()));
+    }
     if (auto copied = (*backup)->d->copyTo(fresh, Copying::Verified, Overwrite::Yes); !copied) {
         return std::unexpected(copied.error());
     }

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void backupIsFoundWhateverTheVaultIsCalled();
     void clockSetBackDropsNoNewerBackup();
     void olderCopyInPlaceKeepsWhatIsBackedUpNow();
+    void makesNoFolderForABackupThatIsAskedFor();
     void restoringSaysWhatItChangesAndDoesThat();
     void restoringFromBeforeARekeyNeedsItsPassphrase();
     void restoringLosesNoActivityAndConflictsWithOldEdits();
@@ -73,6 +74,7 @@ void VaultBackupTest::backupIsAVaultOfItsOwn()
     auto vault = fixture.open();
     const QByteArray before = *contentsOf(**vault);
     const QString target = fixture.filePath(u"elsewhere/copy.countersign"_s);
+    QVERIFY(QDir().mkpath(QFileInfo(target).path()));
     QVERIFY_RESULT((*vault)->backUp(target, Overwrite::No));
     QCOMPARE((*vault)->activity({})->front().kind, ActivityKind::BackupMade);
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
@@ -188,6 +190,15 @@ void VaultBackupTest::olderCopyInPlaceKeepsWhatIsBackedUpNow()
         left << backup.generation;
     }
     QCOMPARE(left, (QList<qint64>{1002, 403}));
+}
+
+/// It may be a disk that is not there.
+void VaultBackupTest::makesNoFolderForABackupThatIsAskedFor()
+{
+    VaultFixture fixture;
+    auto vault = fixture.open();
+    QVERIFY(!(*vault)->backUp(fixture.filePath(u"usb/backup"_s), Overwrite::No));
+    QVERIFY(!QFile::exists(fixture.filePath(u"usb"_s)));
 }
 
 void VaultBackupTest::restoringSaysWhatItChangesAndDoesThat()
