@@ -61,7 +61,9 @@ bool isKey(const CandidateKey &key, ByteView text)
 {
     const auto *secret = std::get_if<keys::SecretKey>(&key.material);
     return secret && std::ranges::any_of(formsOfSecret(*secret), [text](const KeyForm &form) {
-               return !form.bytes.isEmpty() && equalConstantTime(form.bytes.bytes(), text);
+               const bool isHashOfKey =
+                   form.fault && (*form.fault).id == CauseId::KeyHashed; // gives nothing away
+               return !isHashOfKey && !form.bytes.isEmpty() && equalConstantTime(form.bytes.bytes(), text);
            });
 }
 

@@ -160,10 +160,12 @@ QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected)
 std::optional<Cause> causeOfShape(const QString &proof, const QString &expected)
 {
     const ProofForm form = proofFormOf(proof);
-    if (looksLikeHash(form)) {
+    const QString text = unwrap(proof).text;
+    // Any number is hex; from the length of an MD5 on it is a hash of some kind.
+    const bool isTooShort = form == ProofForm::HexOther && text.size() < 32;
+    if (looksLikeHash(form) && !isTooShort) {
         return Cause{CauseId::NotAProofHash, {{u"expected"_s, expected}}, {}, {}};
     }
-    const QString text = unwrap(proof).text;
     if (form == ProofForm::TruncatedToken) {
         const QString detail =
             text.contains(u'.') ? u"its third part is missing"_s : u"it has only one part"_s;
@@ -172,7 +174,7 @@ std::optional<Cause> causeOfShape(const QString &proof, const QString &expected)
     if (form == ProofForm::Uuid) {
         return Cause{CauseId::NotAProofUuid, {{u"expected"_s, expected}}, {}, {}};
     }
-    if (form == ProofForm::Email || (form == ProofForm::Text && text.count(u'.') != 2)) {
+    if (form == ProofForm::Email || isTooShort || (form == ProofForm::Text && text.count(u'.') != 2)) {
         const QString found = QString::fromLatin1(proofFormName(form));
         return Cause{CauseId::NotAProofOther, {{u"expected"_s, expected}, {u"found"_s, found}}, {}, {}};
     }

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void picksTheProofRuleByTheForm();
     void refusesAKeyOfTheWrongKind();
     void noThousandfoldWrapsAround();
+    void hashOfTheKeyIsNotTheKey();
+    void shortNumberIsNoHash();
 
 private:
     static void addAllRows();
@@ -207,6 +209,31 @@ void VerificationTest::noThousandfoldWrapsAround()
     const Verdict verdict = verifier.verify({u"u"_s, {}, QString::fromLatin1(token), {}, {}});
     QCOMPARE(verdict.kind, VerdictKind::Failed);
     QVERIFY2(!verdict.has(CauseId::TokenAltered), qPrintable(codesOf(verdict)));
+}
+
+void VerificationTest::hashOfTheKeyIsNotTheKey()
+{
+    const recipes::Recipe scheme = macRecipe();
+    const FixedClock clock(now);
+    const QJsonArray keys = readCases(u"hash_cases.json"_s)["keys"_L1].toArray();
+    const IdentityVerifier verifier(scheme, shop(), keysOf(keys), clock);
+    const QByteArray hash =
+        QCryptographicHash::hash(keys[0]["secret"_L1].toString().toUtf8(), QCryptographicHash::Sha256);
+    const Verdict verdict = verifier.verify({u"u"_s, {}, QString::fromLatin1(hash.toHex()), {}, {}});
+    QCOMPARE(verdict.kind, VerdictKind::Failed);
+    QVERIFY2(!verdict.has(CauseId::NotAProofKey), qPrintable(codesOf(verdict)));
+}
+
+void VerificationTest::shortNumberIsNoHash()
+{
+    recipes::Recipe scheme = macRecipe();
+    scheme.proofs = {jwtRule(crypto::JwsAlgorithm::HS256, {{u"jti"_s, u"userId"_s, Required}})};
+    const FixedClock clock(now);
+    const IdentityVerifier verifier(scheme, shop(),
+                                    keysOf(readCases(u"hash_cases.json"_s)["keys"_L1].toArray()), clock);
+    const Verdict verdict = verifier.verify({u"u"_s, {}, u"20418"_s, {}, {}});
+    QCOMPARE(verdict.kind, VerdictKind::Failed);
+    QVERIFY2(!verdict.causes.isEmpty() && !verdict.has(CauseId::NotAProofHash), qPrintable(codesOf(verdict)));
 }
 
 QTEST_APPLESS_MAIN(VerificationTest)
