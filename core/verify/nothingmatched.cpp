@@ -113,9 +113,10 @@ Cause signatureCause(const Verdict &verdict, const Verification &verification, c
     // A PKCS #1 v1.5 signature shows whose it is even when the token was changed; the others do not.
     const char *certainty =
         crypto::isPkcs1v15(algorithm)
-            ? QT_TRANSLATE_NOOP("CauseValue",
-                                "Another key made it: had the token only been changed, that would "
-                                "have shown.")
+            ? QT_TRANSLATE_NOOP(
+                  "CauseValue",
+                  "Another key made it, or this one with another hash than the algorithm's: had "
+                  "the token only been changed, that would have shown.")
             : QT_TRANSLATE_NOOP("CauseValue", "Either another key made it, or the token was changed after "
                                               "signing: a signature of this kind does not tell which.");
     return {CauseId::TokenSignature,
