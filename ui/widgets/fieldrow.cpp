@@ -14,7 +14,6 @@ FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent)
     , m_name(label)
     , m_label(makeLabel(literalText(label), TextRole::Strong))
     , m_note(makeLabel({}, TextRole::Muted))
-    , m_line(new QHBoxLayout)
     , m_below(makeLabel({}, TextRole::Hint))
     , m_editor(editor)
 {
@@ -28,19 +27,24 @@ FieldRow::FieldRow(const QString &label, QWidget *editor, QWidget *parent)
     m_below->hide();
     m_label->setBuddy(editor);
     editor->setAccessibleName(label);
-    m_line->setSpacing(space::small);
-    m_line->addWidget(editor, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::tiny);
     layout->addLayout(names);
-    layout->addLayout(m_line);
+    layout->addWidget(editor);
     layout->addWidget(m_below);
 }
 
 void FieldRow::addButton(QPushButton *button)
 {
-    m_line->addWidget(button);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    const int place = column->indexOf(m_editor);
+    column->removeWidget(m_editor);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::small);
+    line->addWidget(m_editor, 1);
+    line->addWidget(button);
+    column->insertLayout(place, line);
 }
 
 void FieldRow::setNote(const QString &note)

@@ -2,7 +2,6 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -35,7 +34,6 @@ private:
     QString m_name;
     QLabel *m_label;
     QLabel *m_note;
-    QHBoxLayout *m_line;
     QLabel *m_below;
     QWidget *m_editor;
     QString m_hint;

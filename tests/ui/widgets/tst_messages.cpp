@@ -25,6 +25,8 @@ private Q_SLOTS:
     void overlayKeepsTheKeyboardAway();
     void overlayLeavesTheFocusWhereItIsNotUnderIt();
     void nameOfAFieldKeepsItsAmpersand();
+    void narrowFieldStandsUnderItsName();
+    void buttonOfAFieldStandsBesideIt();
 };
 
 void TestMessages::problemTakesThePlaceOfTheHint()
@@ -119,6 +121,30 @@ void TestMessages::overlayLeavesTheFocusWhereItIsNotUnderIt()
     QCOMPARE(window.focusWidget(), field);
     overlay.stop();
     QCOMPARE(window.focusWidget(), field);
+}
+
+void TestMessages::narrowFieldStandsUnderItsName()
+{
+    auto *narrow = new QLineEdit;
+    narrow->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    FieldRow row(u"Read as"_s, narrow);
+    row.resize(800, 100);
+    row.show();
+    QCOMPARE(narrow->x(), 0);
+}
+
+void TestMessages::buttonOfAFieldStandsBesideIt()
+{
+    auto *path = new QLineEdit;
+    auto *choose = new QPushButton(u"Choose"_s);
+    FieldRow row(u"Folder"_s, path);
+    row.setHint(u"Where backups go."_s);
+    row.addButton(choose);
+    row.resize(800, 120);
+    row.show();
+    QCOMPARE(choose->geometry().center().y(), path->geometry().center().y());
+    QVERIFY(choose->x() > path->geometry().right());
+    QCOMPARE(choose->geometry().right(), row.width() - 1);
 }
 
 void TestMessages::nameOfAFieldKeepsItsAmpersand()
