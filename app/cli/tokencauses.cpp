@@ -33,8 +33,6 @@ std::optional<CauseId> causeOfSignature(jose::JwtFailure failure)
         return CauseId::TokenSignature;
     case jose::JwtFailure::SignatureTooShort:
         return CauseId::TokenTruncated;
-    case jose::JwtFailure::SignatureForm:
-        return CauseId::TokenSignatureForm;
     default:
         return std::nullopt;
     }
@@ -48,7 +46,9 @@ QList<verify::Cause> causesOf(const jose::DecodedToken &token, const QList<jose:
     const QString expected = expectedNames(allowed);
     QList<verify::Cause> causes = verify::causesOf(token, expected);
     for (const jose::JwtProblem &problem : problems) {
-        if (const auto id = causeOfSignature(problem.failure)) {
+        if (problem.failure == jose::JwtFailure::SignatureForm) {
+            causes.append(verify::signatureFormCause(token.jwt->algorithm(), problem.detail));
+        } else if (const auto id = causeOfSignature(problem.failure)) {
             causes.append({*id,
                            {{u"found"_s, token.jwt->algorithm()},
                             {u"expected"_s, expected},

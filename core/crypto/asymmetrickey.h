@@ -30,6 +30,13 @@ struct PrivateNumbers
 /// length, above zero and below the order of the curve.
 bool isEcdsaSignature(ByteView raw, EcCurve curve);
 
+/// What an RSA signature of PKCS #1 v1.5 holds.
+struct SignedDigest
+{
+    std::optional<HashAlgorithm> hash; ///< none where the bytes were signed without the name of a hash
+    QByteArray bytes;
+};
+
 /// An RSA, EC or Ed25519 public key: parsed once, shared, immutable, usable from any thread.
 class PublicKey final
 {
@@ -51,9 +58,10 @@ public:
     /// False also when the algorithm is not one of this key's type and curve.
     bool verify(JwsAlgorithm algorithm, ByteView message, ByteView signature) const;
 
-    /// The digest that a PKCS #1 v1.5 signature of this key was made over (RFC 8017 section 8.2.2), whatever
-    /// the message was; nothing when another key made it. RS* only. Tells a changed message from another key.
-    std::optional<QByteArray> signedDigest(JwsAlgorithm algorithm, ByteView signature) const;
+    /// What a PKCS #1 v1.5 signature of this key was made over (RFC 8017 section 8.2.2), whatever the message
+    /// was; nothing when another key made it, and of keys other than RSA. Tells a changed message from
+    /// another key, and names the hash that was used.
+    std::optional<SignedDigest> signedDigest(ByteView signature) const;
 
     bool operator==(const PublicKey &other) const;
 

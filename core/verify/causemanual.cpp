@@ -32,7 +32,7 @@ QString markdown(const char *text)
     static const QRegularExpression placeholder(u"\\{([a-zA-Z]+)\\}"_s);
     QString shown = QString::fromUtf8(text);
     shown.replace(u"*"_s, u"\\*"_s).replace(u"_"_s, u"\\_"_s).replace(u"<"_s, u"\\<"_s);
-    shown.remove(u"{hint}"_s);
+    shown.remove(u"{hint}"_s).remove(u"{advice}"_s);
     shown.replace(placeholder, u"*\\1*"_s);
     return shown.replace(u"*keyVersion*"_s, u"*number*"_s).replace(u"*since*"_s, u"*date*"_s);
 }

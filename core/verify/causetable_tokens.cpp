@@ -117,12 +117,10 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "the signature has not the form of its algorithm"),
       QT_TRANSLATE_NOOP("Cause",
                         "These bytes cannot be a signature by this key, whatever was signed: {detail}."),
-      QT_TRANSLATE_NOOP(
-          "Cause", "Make tokens with a JWT library. An ECDSA signature is r and s side by side, not the DER "
-                   "structure that openssl writes.")}},
+      QT_TRANSLATE_NOOP("Cause", "Make tokens with a JWT library.{advice}")}},
     {CauseId::TokenSignatureHex,
      {"IDV-TOKEN-SIGNATURE-HEX", QT_TRANSLATE_NOOP("Cause", "the signature is the hex text, not the bytes"),
-      QT_TRANSLATE_NOOP("Cause", "The hash was turned into hex text before it became the signature."),
+      QT_TRANSLATE_NOOP("Cause", "It was turned into hex text before it became the third part of the token."),
       QT_TRANSLATE_NOOP("Cause",
                         "Make tokens with a JWT library, or take the raw bytes: hash_hmac(…, true) in PHP, "
                         "digest() in Python and Node.")}},
@@ -152,8 +150,8 @@ constexpr CauseRow rows[] = {
      {"IDV-TOKEN-ALTERED", QT_TRANSLATE_NOOP("Cause", "the token was changed after it was signed"),
       QT_TRANSLATE_NOOP("Cause", "The signature is genuine. It was made over {difference}."),
       QT_TRANSLATE_NOOP(
-          "Cause", "Put every claim into the token before it is signed and change nothing afterwards. If "
-                   "nobody here changed it, treat it as an attack.")}},
+          "Cause",
+          "Put every claim into the token before it is signed and change nothing afterwards.{advice}")}},
 };
 
 } // namespace

@@ -35,9 +35,11 @@ Construction mistaken(const Mistake &mistake, HashAlgorithm hash, HashAlgorithm 
 
 Construction otherHash(HashAlgorithm hash, HashAlgorithm expected)
 {
-    return {
-        ConstructionKind::Hmac, hash,
-        Cause{CauseId::OtherHash, {{u"found"_s, macName(hash)}, {u"expected"_s, macName(expected)}}, {}, {}}};
+    return {ConstructionKind::Hmac, hash,
+            Cause{CauseId::OtherHash,
+                  {{u"found"_s, macName(hash)}, {u"expected"_s, macName(expected)}, {u"advice"_s, QString()}},
+                  {},
+                  {}}};
 }
 
 void addMistakes(std::vector<Construction> &constructions, HashAlgorithm hash, HashAlgorithm expected)

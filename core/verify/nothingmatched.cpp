@@ -115,8 +115,7 @@ Cause signatureCause(const Verdict &verdict, const Verification &verification, c
         crypto::isPkcs1v15(algorithm)
             ? QT_TRANSLATE_NOOP(
                   "CauseValue",
-                  "Another key made it, or this one with another hash than the algorithm's: had "
-                  "the token only been changed, that would have shown.")
+                  "Another key made it: had the token only been changed, that would have shown.")
             : QT_TRANSLATE_NOOP("CauseValue", "Either another key made it, or the token was changed after "
                                               "signing: a signature of this kind does not tell which.");
     return {CauseId::TokenSignature,

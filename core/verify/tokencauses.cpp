@@ -196,6 +196,19 @@ Verdict failedForWrapping(Verdict inner, const Unwrapped &bare)
     return inner;
 }
 
+Cause signatureFormCause(const QString &algorithm, const QString &fault)
+{
+    const char *advice =
+        algorithm.startsWith("ES"_L1)
+            ? QT_TRANSLATE_NOOP("CauseValue", " An ECDSA signature is r and s side by side, not the DER "
+                                              "structure that openssl writes.")
+            : "";
+    return {CauseId::TokenSignatureForm,
+            {{u"detail"_s, fault}, {u"advice"_s, QString::fromLatin1(advice)}},
+            {},
+            {}};
+}
+
 QList<Cause> causesOfClaims(const QList<jose::JwtProblem> &problems)
 {
     QList<Cause> causes;

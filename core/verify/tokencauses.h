@@ -16,6 +16,8 @@ std::optional<Cause> causeOfShape(const QString &proof, const QString &expected)
 Cause wrappingCause(const Unwrapped &bare);
 /// Makes the verdict on a token without what stood around it one on what was pasted: failed for that first.
 Verdict failedForWrapping(Verdict inner, const Unwrapped &bare);
+/// A signature whose bytes the algorithm ("ES256") never makes. `fault` says why.
+Cause signatureFormCause(const QString &algorithm, const QString &fault);
 /// The causes of failed claim checks; the signature's failures are not among them.
 QList<Cause> causesOfClaims(const QList<jose::JwtProblem> &problems);
 

@@ -14,36 +14,42 @@ namespace countersign::verify {
 
 namespace {
 
+using crypto::HashAlgorithm;
 using crypto::JwsAlgorithm;
 using Clock = std::chrono::steady_clock;
 
-QList<TagReading> readSignature(const QByteArray &signature)
+/// What stands in an RSA signature without the name of a hash, as privateEncrypt() in Node makes it.
+QString bareContentPhrase(const QByteArray &content, const QByteArray &input)
 {
-    QList<TagReading> readings{{signature, {}, signature.size()}};
-    const QByteArray decoded = QByteArray::fromHex(signature);
-    if (decoded.toHex() == signature.toLower()) {
-        readings.append({decoded, {{CauseId::TokenSignatureHex, {}, {}, {}}}, signature.size()});
+    for (const HashAlgorithm hash :
+         {HashAlgorithm::Sha256, HashAlgorithm::Sha1, HashAlgorithm::Sha384, HashAlgorithm::Sha512}) {
+        const QByteArray digest = crypto::digest(hash, bytesOf(input));
+        if (content == digest || content == digest.toHex()) {
+            return u"the bare %1 of header and payload, without the name of the hash"_s.arg(hashName(hash));
+        }
     }
-    return readings;
+    return QString::fromLatin1(
+        QT_TRANSLATE_NOOP("CauseValue", "bytes without the name of a hash, which no JWT library does"));
 }
 
 class SignerSearch
 {
 public:
     SignerSearch(Verdict &verdict, const Verification &verification, const recipes::JwtRule &rule,
-                 const jose::UnverifiedJwt &jwt, const QByteArray &signature)
+                 const jose::UnverifiedJwt &jwt, const QList<TagReading> &readings)
         : m_verdict(verdict)
         , m_verification(verification)
         , m_jwt(jwt)
-        , m_signature(signature)
+        , m_readings(readings)
         , m_expected(crypto::algorithmName(rule.algorithm))
         , m_inputs(signingInputsOf(verification, rule, jwt))
         , m_algorithms{crypto::algorithmNamed(jwt.algorithm()).value_or(rule.algorithm)}
     {
         if (m_algorithms.first() != rule.algorithm) {
             // The header may be what was changed; what was signed with its algorithm has that one's length.
-            const bool fitsHeader = static_cast<std::size_t>(signature.size()) ==
-                                    crypto::hashSize(crypto::hashFor(m_algorithms.first()));
+            const auto size = static_cast<qsizetype>(crypto::hashSize(crypto::hashFor(m_algorithms.first())));
+            const bool fitsHeader = std::ranges::any_of(
+                readings, [size](const TagReading &reading) { return reading.bytes.size() == size; });
             m_algorithms.insert(fitsHeader ? 1 : 0, rule.algorithm);
         }
     }
@@ -60,14 +66,13 @@ private:
     bool searchSecrets(JwsAlgorithm algorithm)
     {
         const auto constructions = constructionsFor(crypto::hashFor(algorithm));
-        const QList<TagReading> readings = readSignature(m_signature);
         const std::optional<SearchKeys> pairs = pairsAsSecrets(algorithm);
         const HypothesisSearch search(pairs ? *pairs : m_verification.prepared.searchKeys(), m_inputs,
                                       constructions);
-        const SearchResult result = carryOut(m_verification, search, readings);
+        const SearchResult result = carryOut(m_verification, search, m_readings);
         noteSearch(m_verdict, m_verification, result, search.knownMistakes());
         return result.match ||
-               searchForeignSecrets(m_verdict, m_verification, m_inputs, constructions, readings);
+               searchForeignSecrets(m_verdict, m_verification, m_inputs, constructions, m_readings);
     }
 
     /// The property's key pairs, which somebody may have used as a secret, beside everything else that is
@@ -101,27 +106,44 @@ private:
     bool searchPairs(JwsAlgorithm algorithm)
     {
         const auto start = Clock::now();
-        const bool isFound = alteredWithOwnKey(algorithm) || madeWithForeignKey(algorithm);
+        const bool isFound =
+            std::ranges::any_of(
+                m_readings, [&](const TagReading &reading) { return madeWithOwnKey(algorithm, reading); }) ||
+            madeWithForeignKey(algorithm);
         m_verdict.searchTime += std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
         m_verdict.keyVersionsTried = static_cast<int>(m_verification.keys.size());
         m_verdict.mistakesTried = std::max(m_verdict.mistakesTried, static_cast<int>(m_inputs.size()));
         return isFound;
     }
 
-    /// PKCS #1 v1.5 shows which digest was signed: a signature of this key tells itself from another's even
-    /// when what it was made over is gone. A MAC, PSS and ECDSA show nothing.
-    bool alteredWithOwnKey(JwsAlgorithm algorithm)
+    bool madeWithOwnKey(JwsAlgorithm algorithm, const TagReading &reading)
     {
         for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
             const auto key = keys::publicKeyOf(m_verification.keys[index].material);
             ++m_verdict.hypothesesTried;
-            if (const auto digest = key ? key->signedDigest(algorithm, bytesOf(m_signature)) : std::nullopt) {
-                m_verdict.causes.append(alteration(algorithm, *digest));
+            if (const auto causes = key ? whatItMade(*key, algorithm, reading) : std::nullopt) {
+                m_verdict.causes += *causes;
                 nameKey(m_verdict, m_verification, static_cast<int>(index));
                 return true;
             }
         }
         return false;
+    }
+
+    /// What is wrong with a signature that the key made; nothing when another made it. PKCS #1 v1.5 shows
+    /// which digest was signed: a signature of this key tells itself from another's even when what it was
+    /// made over is gone. A MAC, PSS and ECDSA show nothing.
+    std::optional<QList<Cause>> whatItMade(const crypto::PublicKey &key, JwsAlgorithm algorithm,
+                                           const TagReading &reading)
+    {
+        if (key.verify(algorithm, bytesOf(m_jwt.signingInput), bytesOf(reading.bytes))) {
+            return reading.faults;
+        }
+        if (!crypto::isPkcs1v15(algorithm)) {
+            return std::nullopt;
+        }
+        const auto content = key.signedDigest(bytesOf(reading.bytes));
+        return content ? std::optional(whatWasSigned(algorithm, *content) + reading.faults) : std::nullopt;
     }
 
     bool madeWithForeignKey(JwsAlgorithm algorithm)
@@ -158,36 +180,67 @@ private:
             return false;
         }
         ++m_verdict.hypothesesTried;
-        const bool verifies = key->verify(algorithm, bytesOf(m_jwt.signingInput), bytesOf(m_signature));
-        const auto digest = verifies ? std::nullopt : key->signedDigest(algorithm, bytesOf(m_signature));
-        if (digest) {
-            m_verdict.causes.append(alteration(algorithm, *digest));
+        for (const TagReading &reading : m_readings) {
+            if (const auto causes = whatItMade(*key, algorithm, reading)) {
+                m_verdict.causes += *causes;
+                nameForeignKey(m_verdict, m_verification, entry);
+                m_verdict.hypothesis = {.keyIndex = ForeignKeys::firstIndex + static_cast<int>(place)};
+                return true;
+            }
         }
-        if (verifies || digest) {
-            nameForeignKey(m_verdict, m_verification, entry);
-            m_verdict.hypothesis = {.keyIndex = ForeignKeys::firstIndex + static_cast<int>(place)};
-        }
-        return verifies || digest;
+        return false;
     }
 
-    /// What was signed, if it is one of the known changes.
-    Cause alteration(JwsAlgorithm algorithm, const QByteArray &digest)
+    QList<Cause> whatWasSigned(JwsAlgorithm algorithm, const crypto::SignedDigest &content)
+    {
+        if (!content.hash) {
+            const QString found = bareContentPhrase(content.bytes, m_jwt.signingInput);
+            return {{CauseId::TokenSigningInput, {{u"difference"_s, found}}, {}, {}}};
+        }
+        QList<Cause> causes = changeOfInput(content);
+        if (*content.hash != crypto::hashFor(algorithm)) {
+            causes.prepend(otherHashCause(algorithm, *content.hash));
+        }
+        return causes;
+    }
+
+    static Cause otherHashCause(JwsAlgorithm algorithm, HashAlgorithm hash)
+    {
+        const QString expected =
+            u"%1 (RSA with %2)"_s.arg(crypto::algorithmName(algorithm), hashName(crypto::hashFor(algorithm)));
+        const char *advice = QT_TRANSLATE_NOOP(
+            "CauseValue", " PHP's openssl_sign() takes SHA-1 unless it is given OPENSSL_ALGO_SHA256.");
+        return {CauseId::OtherHash,
+                {{u"found"_s, u"an RSA signature with %1"_s.arg(hashName(hash))},
+                 {u"expected"_s, expected},
+                 {u"advice"_s, QString::fromLatin1(advice)}},
+                {},
+                {}};
+    }
+
+    /// The known change that gives what was signed; nothing when the input was signed as it stands.
+    QList<Cause> changeOfInput(const crypto::SignedDigest &content)
     {
         for (const MessageForm &input : m_inputs) {
             ++m_verdict.hypothesesTried;
-            if (!input.faults.isEmpty() &&
-                crypto::digest(crypto::hashFor(algorithm), bytesOf(input.bytes)) == digest) {
-                return input.faults.first();
+            if (crypto::digest(*content.hash, bytesOf(input.bytes)) == content.bytes) {
+                return input.faults;
             }
         }
         const char *phrase = QT_TRANSLATE_NOOP("CauseValue", "other content than this");
-        return {CauseId::TokenAltered, {{u"difference"_s, QString::fromLatin1(phrase)}}, {}, {}};
+        const char *advice = QT_TRANSLATE_NOOP(
+            "CauseValue", " Ask for the token as it leaves the server: if that one verifies "
+                          "here, this one was changed on its way.");
+        return {{CauseId::TokenAltered,
+                 {{u"difference"_s, QString::fromLatin1(phrase)}, {u"advice"_s, QString::fromLatin1(advice)}},
+                 {},
+                 {}}};
     }
 
     Verdict &m_verdict;
     const Verification &m_verification;
     const jose::UnverifiedJwt &m_jwt;
-    const QByteArray &m_signature;
+    const QList<TagReading> &m_readings;
     QString m_expected;
     std::vector<MessageForm> m_inputs;
     QList<JwsAlgorithm> m_algorithms;
@@ -206,9 +259,9 @@ bool names(const QString &keyId, const CandidateKey &key)
 } // namespace
 
 bool searchForSigner(Verdict &verdict, const Verification &verification, const recipes::JwtRule &rule,
-                     const jose::UnverifiedJwt &jwt, const QByteArray &signature)
+                     const jose::UnverifiedJwt &jwt, const QList<TagReading> &readings)
 {
-    return SignerSearch(verdict, verification, rule, jwt, signature).run();
+    return SignerSearch(verdict, verification, rule, jwt, readings).run();
 }
 
 void checkKeyId(Verdict &verdict, const Verification &verification, const jose::UnverifiedJwt &jwt)

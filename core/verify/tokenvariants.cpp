@@ -1,6 +1,7 @@
 #include "core/verify/tokenvariants_p.h"
 
 #include "core/base/encoding.h"
+#include "core/crypto/digest.h"
 #include "core/verify/shownname_p.h"
 
 #include <algorithm>
@@ -70,7 +71,9 @@ public:
     {
         m_forms.push_back({m_jwt.signingInput, {}});
         addOtherInputs();
-        addHeaders();
+        if (!m_jwt.header.isEmpty()) {
+            addHeaders();
+        }
         if (m_jwt.claims && m_jwt.claims->size() <= mostClaims) {
             addSpellings(*m_jwt.claims);
             addRemovals(*m_jwt.claims);
@@ -80,13 +83,22 @@ public:
     }
 
 private:
-    void add(const QByteArray &input, CauseId id, const QString &difference)
+    void add(const QByteArray &input, CauseId id, const QString &difference, const QString &advice = {})
     {
         if (std::ranges::find(m_forms, input, &MessageForm::bytes) == m_forms.end()) {
             const QMap<QString, QString> values{{u"subject"_s, u"header and payload"_s},
-                                                {u"difference"_s, difference}};
+                                                {u"difference"_s, difference},
+                                                {u"advice"_s, advice}};
             m_forms.push_back({input, {{id, values, {}, {}}}});
         }
+    }
+
+    /// A change that somebody made on purpose, whoever it was.
+    void addChange(const QByteArray &input, const QString &difference)
+    {
+        const char *advice =
+            QT_TRANSLATE_NOOP("CauseValue", " If nobody here changed it, treat it as an attack.");
+        add(input, CauseId::TokenAltered, difference, QString::fromLatin1(advice));
     }
 
     void addInput(const QByteArray &input, const char *difference)
@@ -109,11 +121,23 @@ private:
         addInput(m_jwt.headerJson + m_jwt.payload, json);
         addInput(m_jwt.headerJson.toBase64() + '.' + m_jwt.payload.toBase64(),
                  QT_TRANSLATE_NOOP("CauseValue", "header and payload in padded base64"));
+        addHashedInputs();
+    }
+
+    /// RSA functions hash by themselves what they sign.
+    void addHashedInputs()
+    {
+        const QByteArray digest =
+            crypto::digest(crypto::hashFor(m_rule.algorithm), bytesOf(m_jwt.signingInput));
+        const char *difference =
+            QT_TRANSLATE_NOOP("CauseValue", "a hash of header and payload, not themselves");
+        addInput(digest, difference);
+        addInput(digest.toHex(), difference);
     }
 
     void addHeader(const QByteArray &json, const QString &difference)
     {
-        add(base64Url(json) + '.' + m_payload, CauseId::TokenAltered, difference);
+        addChange(base64Url(json) + '.' + m_payload, difference);
     }
 
     void addHeaders()
@@ -134,29 +158,29 @@ private:
         }
     }
 
-    void addPayload(const QByteArray &json, const QString &difference)
-    {
-        add(m_header + '.' + base64Url(json), CauseId::TokenAltered, difference);
-    }
-
     void addClaims(const JsonObject &claims, const QString &difference)
     {
         const QByteArray compact = writeJson(claims);
-        addPayload(compact, difference);
-        addPayload(withEscapedSlashes(compact), difference);
-        addPayload(spaced(compact), difference);
+        for (const QByteArray &json : {compact, withEscapedSlashes(compact), spaced(compact)}) {
+            addChange(m_header + '.' + base64Url(json), difference);
+        }
     }
 
+    /// The same claims: nobody forges a token so.
     void addSpellings(const JsonObject &claims)
     {
-        const QString difference = QString::fromLatin1(
-            QT_TRANSLATE_NOOP("CauseValue", "the same claims in another spelling of JSON"));
-        addClaims(claims, difference);
-        addPayload(inAscii(writeJson(claims)), difference);
-        addPayload(writeJson(claims, JsonLayout::Indented), difference);
         JsonObject sorted = claims;
         std::ranges::stable_sort(sorted, {}, [](const auto &member) { return member.first; });
-        addClaims(sorted, difference);
+        const QByteArray compact = writeJson(claims);
+        const QByteArray compactSorted = writeJson(sorted);
+        const char *difference =
+            QT_TRANSLATE_NOOP("CauseValue", "the same claims in another spelling of JSON");
+        for (const QByteArray &json :
+             {compact, withEscapedSlashes(compact), spaced(compact), inAscii(compact),
+              writeJson(claims, JsonLayout::Indented), compactSorted, withEscapedSlashes(compactSorted),
+              spaced(compactSorted)}) {
+            add(m_header + '.' + base64Url(json), CauseId::TokenAltered, QString::fromLatin1(difference));
+        }
     }
 
     void addRemovals(const JsonObject &claims)

@@ -1,6 +1,7 @@
 #include "core/verify/foreignkeys_p.h"
 
 #include "core/verify/claimrules.h"
+#include "core/verify/signaturereading_p.h"
 #include "core/verify/tokencauses.h"
 #include "core/verify/tokensearch_p.h"
 #include "core/verify/unwrap.h"
@@ -18,13 +19,18 @@ using jose::DecodedToken;
 using jose::TokenFault;
 using jose::VerificationKey;
 
-QByteArray readLeniently(const DecodedToken &token, const QByteArray &text)
+QByteArray thirdPartOf(const QByteArray &token)
+{
+    return token.mid(token.lastIndexOf('.') + 1);
+}
+
+QByteArray readLeniently(const DecodedToken &token, QByteArray thirdPart)
 {
     if (!token.jwt || !token.jwt->signature.isEmpty()) {
         return token.jwt ? token.jwt->signature : QByteArray();
     }
-    const QByteArray part = text.mid(text.lastIndexOf('.') + 1).replace('+', '-').replace('/', '_');
-    return QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding);
+    return QByteArray::fromBase64(thirdPart.replace('+', '-').replace('/', '_'),
+                                  QByteArray::Base64UrlEncoding);
 }
 
 /// One token of one verification, checked step by step.
@@ -36,7 +42,8 @@ public:
         , m_rule(rule)
         , m_expected(crypto::algorithmName(rule.algorithm))
         , m_token(jose::decodeToken(token))
-        , m_signature(readLeniently(m_token, token))
+        , m_thirdPart(thirdPartOf(token))
+        , m_signature(readLeniently(m_token, m_thirdPart))
         , m_verifier({{},
                       {},
                       rule.expiration == recipes::Presence::Required ? jose::MissingExpiration::Refused
@@ -142,8 +149,7 @@ private:
         const JwsAlgorithm algorithm = claimedAlgorithm();
         for (std::size_t index = 0; index < m_verification.keys.size(); ++index) {
             const auto key = VerificationKey::create(m_verification.keys[index].material, {algorithm});
-            if (key &&
-                key->verify(algorithm, bytesOf(m_token.jwt->signingInput), bytesOf(m_token.jwt->signature))) {
+            if (key && key->verify(algorithm, bytesOf(m_token.jwt->signingInput), bytesOf(m_signature))) {
                 return static_cast<int>(index);
             }
         }
@@ -158,14 +164,15 @@ private:
     void explainSignature()
     {
         const JwsAlgorithm algorithm = claimedAlgorithm();
-        if (searchForSigner(m_verdict, m_verification, m_rule, *m_token.jwt, m_signature)) {
+        const QList<TagReading> readings = readSignature(m_signature, m_thirdPart);
+        if (searchForSigner(m_verdict, m_verification, m_rule, *m_token.jwt, readings)) {
             tellTruncationAsToken(algorithm);
         } else if (m_signature.size() < signatureSize(algorithm)) {
             addTruncation(algorithm);
         } else if (const auto fault = signatureFormFault(algorithm)) {
-            m_verdict.causes.append({CauseId::TokenSignatureForm, {{u"detail"_s, *fault}}, {}, {}});
+            m_verdict.causes.append(signatureFormCause(crypto::algorithmName(algorithm), *fault));
         } else if (anyCanVerify(m_verification.keys) && !isUnreadable()) {
-            m_verdict.causes.append(signatureCause(m_verdict, m_verification, m_rule.algorithm));
+            m_verdict.causes.append(signatureCause(m_verdict, m_verification, algorithm));
         }
     }
 
@@ -248,7 +255,7 @@ private:
             m_verdict.causes.prepend({CauseId::NoKey, {}, {}, {}});
         } else {
             m_verdict.kind = VerdictKind::Failed;
-            m_verdict.causes.prepend(signatureCause(m_verdict, m_verification, m_rule.algorithm));
+            m_verdict.causes.prepend(signatureCause(m_verdict, m_verification, claimedAlgorithm()));
         }
     }
 
@@ -256,6 +263,7 @@ private:
     const recipes::JwtRule &m_rule;
     QString m_expected;
     DecodedToken m_token;
+    QByteArray m_thirdPart;
     QByteArray m_signature; ///< also where its text is not strict base64url: for explaining alone
     jose::JwtVerifier m_verifier;
     Verdict m_verdict;

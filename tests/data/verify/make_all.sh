@@ -10,3 +10,4 @@ php make_php_cases.php
 node make_cryptojs_cases.js
 node make_token_cases.js
 node make_more_token_cases.js
+node make_signature_cases.js
