@@ -1,6 +1,7 @@
 #include "core/keys/keyweakness.h"
 
 #include "core/base/ascii.h"
+#include "core/keys/keysurroundings.h"
 #include "core/keys/keytext.h"
 
 #include <algorithm>
@@ -88,6 +89,11 @@ bool hasLowEntropy(ByteView secret)
     return seen.count() < fewCharacters || bits < enoughEntropyBits;
 }
 
+bool hasSurroundings(ByteView secret)
+{
+    return withoutSurroundings(secret).size() != secret.size();
+}
+
 bool isWellKnown(std::string_view text)
 {
     const auto lower = [](char c) { return isUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; };
@@ -105,6 +111,7 @@ QList<KeyWeakness> weaknessesOfSecret(const SecretKey &secret, std::size_t minim
         {text.size() < minimumSize, KeyWeakness::SecretTooShort},
         {hasLowEntropy(secret.bytes.bytes()), KeyWeakness::SecretLowEntropy},
         {isText && trimmed(text).size() != text.size(), KeyWeakness::SecretHasWhiteSpace},
+        {isText && hasSurroundings(secret.bytes.bytes()), KeyWeakness::SecretHasSurroundings},
         {isText && looksLikeHex(text), KeyWeakness::SecretLooksLikeHex},
         {isText && looksLikeBase64(text), KeyWeakness::SecretLooksLikeBase64},
     };
@@ -151,6 +158,10 @@ constexpr WeaknessText texts[] = {
      MARKED("The secret is a sample from documentation that everybody knows.")},
     {KeyWeakness::SecretHasWhiteSpace, u"secret-has-white-space",
      MARKED("The secret starts or ends with white space, usually a line break that was copied along.")},
+    {KeyWeakness::SecretHasSurroundings, u"secret-has-surroundings",
+     MARKED(
+         "The secret comes with quotes, a byte-order mark or the name of its setting, usually copied along "
+         "with it.")},
     {KeyWeakness::SecretLooksLikeHex, u"secret-looks-like-hex",
      MARKED("The secret looks like hex and is used as text; check which of the two the vendor means.")},
     {KeyWeakness::SecretLooksLikeBase64, u"secret-looks-like-base64",

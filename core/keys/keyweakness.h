@@ -10,11 +10,12 @@ namespace countersign::keys {
 enum class KeyWeakness {
     RsaTooShort, ///< below 2048 bits: refused for making proofs
     RsaSmallExponent,
-    SecretTooShort,      ///< shorter than the hash it is used with (RFC 7518 section 3.2)
-    SecretLowEntropy,    ///< few distinct characters
-    SecretWellKnown,     ///< a sample secret from documentation
-    SecretHasWhiteSpace, ///< at an end: usually a line break that was copied along
-    SecretLooksLikeHex,  ///< used as text
+    SecretTooShort,        ///< shorter than the hash it is used with (RFC 7518 section 3.2)
+    SecretLowEntropy,      ///< few distinct characters
+    SecretWellKnown,       ///< a sample secret from documentation
+    SecretHasWhiteSpace,   ///< at an end: usually a line break that was copied along
+    SecretHasSurroundings, ///< quotes, a byte-order mark or the name of its setting (keysurroundings.h)
+    SecretLooksLikeHex,    ///< used as text
     SecretLooksLikeBase64,
 };
 

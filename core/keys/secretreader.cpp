@@ -1,6 +1,7 @@
 #include "core/base/encoding.h"
 #include "core/keys/keyformat.h"
 #include "core/keys/keyreader.h"
+#include "core/keys/keysurroundings.h"
 #include "core/keys/keytext.h"
 
 using namespace Qt::StringLiterals;
@@ -27,11 +28,15 @@ Result<SecretBytes> readText(std::string_view text, QStringList *notes)
     if (trimmed(text).size() != text.size()) {
         addNote(notes, u"the white space at an end is part of the secret"_s);
     }
+    const std::string_view inner = trimmed(withoutByteOrderMark(text));
+    if (withoutSurroundings(bytesOfText(inner)).size() != inner.size()) {
+        addNote(notes, u"the quotes or the name of a setting around it are part of the secret"_s);
+    }
     return SecretBytes::copyOf(bytesOfText(text));
 }
 
 /// Hex and base64 have no white space of their own, so what surrounds them is dropped.
-std::string_view withoutSurroundings(std::string_view text, QStringList *notes)
+std::string_view withoutWhiteSpace(std::string_view text, QStringList *notes)
 {
     const std::string_view inner = trimmed(withoutByteOrderMark(text));
     if (inner.size() != text.size()) {
@@ -78,9 +83,9 @@ Result<SecretBytes> readBytes(std::string_view text, SecretEncoding encoding, QS
 {
     switch (encoding) {
     case SecretEncoding::Hex:
-        return decodeSecret(bytesOfText(withoutSurroundings(text, notes)), Encoding::Hex);
+        return decodeSecret(bytesOfText(withoutWhiteSpace(text, notes)), Encoding::Hex);
     case SecretEncoding::Base64:
-        return readBase64(withoutSurroundings(text, notes), notes);
+        return readBase64(withoutWhiteSpace(text, notes), notes);
     default:
         return readText(text, notes);
     }

@@ -58,6 +58,7 @@ const char *remedyFor(keys::KeyWeakness weakness)
         return MARKED(
             "Anybody can use it: rotate and revoke it now, and put your own secret on your server.");
     case keys::KeyWeakness::SecretHasWhiteSpace:
+    case keys::KeyWeakness::SecretHasSurroundings:
         return MARKED("If it is not part of the secret at the vendor, import the secret again without it.");
     case keys::KeyWeakness::SecretLooksLikeHex:
         return MARKED("If the vendor means the bytes it stands for, import it again and say that it is hex.");

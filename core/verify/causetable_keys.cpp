@@ -59,6 +59,12 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "the key kept here has white space at an end"),
       QT_TRANSLATE_NOOP("Cause", "The server's key is right. The one kept here was copied with white space."),
       QT_TRANSLATE_NOOP("Cause", "Nothing is wrong on the server: import the key here again, without it.")}},
+    {CauseId::KeyKeptWithSurroundings,
+     {"IDV-KEY-KEPT-WITH-SURROUNDINGS",
+      QT_TRANSLATE_NOOP("Cause", "the key kept here comes with {difference}"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "The server's key is right. The one kept here was copied with {difference}."),
+      QT_TRANSLATE_NOOP("Cause", "Nothing is wrong on the server: import the bare key here again.")}},
     {CauseId::KeyLineBreak,
      {"IDV-KEY-LINEBREAK", QT_TRANSLATE_NOOP("Cause", "the key was used with a line break at its end"),
       QT_TRANSLATE_NOOP("Cause", "The server's key has {difference}."),
@@ -110,6 +116,12 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "Read the setting's value: process.env.NAME in Node, os.environ[\"NAME\"] in Python, "
                         "getenv('NAME') in PHP.")}},
+    {CauseId::KeyPropertyField,
+     {"IDV-KEY-PROPERTY-FIELD", QT_TRANSLATE_NOOP("Cause", "the {field} was used as the key"),
+      QT_TRANSLATE_NOOP(
+          "Cause", "It was made with the {field}, which stands in every page, instead of the secret key."),
+      QT_TRANSLATE_NOOP("Cause", "Set the secret key in the server's environment. The {field} is no secret: "
+                                 "anybody can make such a value.")}},
     {CauseId::KeySettingsLine,
      {"IDV-KEY-SETTINGS-LINE",
       QT_TRANSLATE_NOOP("Cause", "a part of the settings file was taken for the key"),

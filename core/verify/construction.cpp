@@ -13,6 +13,7 @@ struct Mistake
     ConstructionKind kind;
     CauseId id;
     const char *found; ///< %1 the hash, %2 the HMAC
+    Rarity rarity = Rarity::Usual;
 };
 
 constexpr Mistake mistakes[] = {
@@ -23,6 +24,18 @@ constexpr Mistake mistakes[] = {
     {ConstructionKind::HmacOfHash, CauseId::DoubleHash, "%2 of the %1 of the text"},
     {ConstructionKind::HmacOfHmac, CauseId::DoubleHash, "%2 of the %2 of the text"},
     {ConstructionKind::HashOfHmac, CauseId::DoubleHash, "%1 of the %2 of the text"},
+    {ConstructionKind::KeyColonMessage, CauseId::PlainHash, "%1 of key, colon, text", Rarity::Rare},
+    {ConstructionKind::MessageColonKey, CauseId::PlainHash, "%1 of text, colon, key", Rarity::Rare},
+    {ConstructionKind::KeyBarMessage, CauseId::PlainHash, "%1 of key, bar, text", Rarity::Rare},
+    {ConstructionKind::MessageBarKey, CauseId::PlainHash, "%1 of text, bar, key", Rarity::Rare},
+    {ConstructionKind::KeyMessageKey, CauseId::PlainHash, "%1 of key, text, key", Rarity::Rare},
+    {ConstructionKind::HashOfHash, CauseId::DoubleHash, "%1 of the %1 of the text, without any key",
+     Rarity::Rare},
+    {ConstructionKind::HmacOfRawHash, CauseId::DoubleHash, "%2 of the bytes of the %1 of the text",
+     Rarity::Rare},
+    {ConstructionKind::HmacOfRawHmac, CauseId::DoubleHash, "%2 of the bytes of the %2 of the text",
+     Rarity::Rare},
+    {ConstructionKind::HmacOfKey, CauseId::MessageKey, "", Rarity::Rare},
 };
 
 Construction mistaken(const Mistake &mistake, HashAlgorithm hash, HashAlgorithm expected)
@@ -30,7 +43,8 @@ Construction mistaken(const Mistake &mistake, HashAlgorithm hash, HashAlgorithm 
     const QString found =
         QString::fromLatin1(mistake.found).replace(u"%1"_s, hashName(hash)).replace(u"%2"_s, macName(hash));
     return {mistake.kind, hash,
-            Cause{mistake.id, {{u"found"_s, found}, {u"expected"_s, macName(expected)}}, {}, {}}};
+            Cause{mistake.id, {{u"found"_s, found}, {u"expected"_s, macName(expected)}}, {}, {}},
+            mistake.rarity};
 }
 
 Construction otherHash(HashAlgorithm hash, HashAlgorithm expected)

@@ -81,7 +81,7 @@ private:
         const std::vector<SearchKeys::Group> &groups = m_keys.groups();
         m_someForms.resize(groups.size());
         for (std::size_t group = 0; group < groups.size(); ++group) {
-            const int left = faults - (construction.fault ? 1 : 0) - (groups[group].isFaulty ? 1 : 0);
+            const int left = faults - construction.weight() - groups[group].weight;
             if (faults + cut <= groups[group].mostMistakes && countMessages(construction, left) > 0) {
                 addPieces(work, group, static_cast<std::size_t>(left));
             }

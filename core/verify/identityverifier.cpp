@@ -102,7 +102,7 @@ struct IdentityVerifier::Private
             const Clock &theClock, OtherProperties theOthers)
         : recipe(theRecipe)
         , property(std::move(theProperty))
-        , prepared(inTryingOrder(std::move(keys)), theRecipe.key.environmentVariable)
+        , prepared(inTryingOrder(std::move(keys)), neighboursOf(theRecipe, property))
         , clock(theClock)
         , others(std::move(theOthers))
     {

@@ -43,10 +43,11 @@ bool holds(const std::vector<KeyForm> &forms, const SecretBytes &bytes)
     });
 }
 
-void addForm(std::vector<KeyForm> &forms, std::optional<SecretBytes> bytes, KeyFault fault)
+void addForm(std::vector<KeyForm> &forms, std::optional<SecretBytes> bytes, KeyFault fault,
+             Rarity rarity = Rarity::Usual)
 {
     if (bytes && !holds(forms, *bytes)) {
-        forms.push_back({std::move(*bytes), std::move(fault)});
+        forms.push_back({std::move(*bytes), std::move(fault), rarity});
     }
 }
 
@@ -77,12 +78,31 @@ void addSettingsLines(std::vector<KeyForm> &forms, const SecretBytes &text, cons
     }
 }
 
+/// The same with blanks and quotes, as other settings files write it.
+void addRareSettingsLines(std::vector<KeyForm> &forms, const SecretBytes &text, const QString &variable)
+{
+    if (variable.isEmpty()) {
+        return;
+    }
+    for (const auto &[front, back] :
+         {std::pair(u" = "_s, ""), {u"=\""_s, "\""}, {u"='"_s, "'"}, {u"= "_s, ""}}) {
+        SecretBytes line = SecretBytes::copyOf(bytesOf((variable + front).toUtf8()));
+        line.append(text.bytes());
+        line.append(bytesOf(back));
+        addForm(forms, std::move(line),
+                keyCause(CauseId::KeySettingsLine,
+                         QT_TRANSLATE_NOOP("CauseValue", "the name of its setting in front")),
+                Rarity::Rare);
+    }
+}
+
 /// The name of the environment variable where its value belongs.
 void addVariableNames(std::vector<KeyForm> &forms, const QString &variable)
 {
-    for (const QString &name : {variable, u'$' + variable, u"${"_s + variable + u'}',
-                                u"process.env."_s + variable, u'%' + variable + u'%',
-                                u"{{"_s + variable + u"}}"_s, u"YOUR_"_s + variable, u"env."_s + variable}) {
+    for (const QString &name :
+         {variable, u'$' + variable, u"${"_s + variable + u'}', u"process.env."_s + variable,
+          u'%' + variable + u'%', u"{{"_s + variable + u"}}"_s, u"YOUR_"_s + variable, u"env."_s + variable,
+          u"$env:"_s + variable, u"ENV['"_s + variable + u"']"_s, u"ENV[\""_s + variable + u"\"]"_s}) {
         addForm(forms, SecretBytes::copyOf(bytesOf(name.toUtf8())),
                 Cause{CauseId::KeyVariableName, {{u"sample"_s, name}}, {}, {}});
     }
@@ -139,6 +159,17 @@ std::vector<KeyForm> formsOfSecret(const keys::SecretKey &secret, const QString 
     return forms;
 }
 
+std::vector<KeyForm> everyFormOfSecret(const keys::SecretKey &secret, const QString &variable)
+{
+    std::vector<KeyForm> forms = formsOfSecret(secret, variable);
+    const SecretBytes text = keys::secretText(secret);
+    for (const KeyMistake &mistake : rareKeyMistakes()) {
+        addForm(forms, mistake.apply(text.bytes()), keyCause(mistake.id, mistake.difference), Rarity::Rare);
+    }
+    addRareSettingsLines(forms, text, variable);
+    return forms;
+}
+
 std::vector<std::vector<KeyForm>> formsOfSecrets(std::span<const keys::SecretKey *const> secrets,
                                                  const QString &variable)
 {
@@ -155,16 +186,20 @@ std::vector<std::vector<KeyForm>> formsOfSecrets(std::span<const keys::SecretKey
     return forms;
 }
 
-std::vector<KeyForm> sampleKeyForms(const QString &variable)
+std::vector<KeyForm> sampleKeyForms(const KeyNeighbours &neighbours)
 {
     std::vector<KeyForm> forms;
     // RFC 2104 fills a key up with zeros, so one zero byte keys like no key at all.
     forms.push_back({SecretBytes(1), keyCause(CauseId::KeyEmpty, nullptr)});
+    for (const auto &[label, field] : neighbours.propertyFields.asKeyValueRange()) {
+        addForm(forms, SecretBytes::copyOf(bytesOf(field.toUtf8())),
+                Cause{CauseId::KeyPropertyField, {{u"field"_s, label}}, {}, {}});
+    }
     for (const char *sample : sampleKeys()) {
         addForm(forms, SecretBytes::copyOf(bytesOf(sample)),
                 Cause{CauseId::KeyWellKnownSample, {{u"sample"_s, QString::fromLatin1(sample)}}, {}, {}});
     }
-    for (const QString &name : {variable, u"KEY"_s, u"SECRET"_s}) {
+    for (const QString &name : {neighbours.variable, u"KEY"_s, u"SECRET"_s}) {
         if (!name.isEmpty()) {
             addVariableNames(forms, name);
         }

@@ -2,6 +2,7 @@
 
 #include "core/keys/keymaterial.h"
 #include "core/verify/cause.h"
+#include "core/verify/rarity.h"
 
 #include <memory>
 #include <span>
@@ -43,16 +44,28 @@ struct KeyForm
 {
     SecretBytes bytes;
     KeyFault fault;
+    Rarity rarity = Rarity::Usual; ///< of the fault
+
+    int weight() const { return fault ? weightOf(rarity) : 0; }
 };
 
-/// The secret itself and with every known mistake in reading it. `variable` is the environment variable the
-/// vendor's snippets read it from.
+/// What stands beside a key where servers read it, and is taken for it or along with it.
+struct KeyNeighbours
+{
+    QString variable;                      ///< the environment variable the vendor's snippets read
+    QMap<QString, QString> propertyFields; ///< of the property, by label: "Property ID"
+};
+
+/// The secret itself and with every usual mistake in reading it.
 std::vector<KeyForm> formsOfSecret(const keys::SecretKey &secret, const QString &variable = {});
-/// The same for many, on every core of the processor; null entries get no forms.
+/// The rare ones too.
+std::vector<KeyForm> everyFormOfSecret(const keys::SecretKey &secret, const QString &variable = {});
+/// The usual ones for many, on every core of the processor; null entries get no forms.
 std::vector<std::vector<KeyForm>> formsOfSecrets(std::span<const keys::SecretKey *const> secrets,
                                                  const QString &variable = {});
-/// Keys that are nobody's: samples from documentation pages, the variable's name, and no key at all.
-std::vector<KeyForm> sampleKeyForms(const QString &variable = {});
+/// Keys that are nobody's: the property's own ids, samples from documentation pages, the variable's name, and
+/// no key at all.
+std::vector<KeyForm> sampleKeyForms(const KeyNeighbours &neighbours = {});
 /// A public key's files as the secret of an HMAC: algorithm confusion. `found` and `expected` are
 /// algorithm names for the cause.
 std::vector<KeyForm> formsOfPublicKey(const crypto::PublicKey &key, const QString &found,

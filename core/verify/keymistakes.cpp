@@ -3,6 +3,7 @@
 #include "core/base/ascii.h"
 #include "core/base/encoding.h"
 #include "core/crypto/digest.h"
+#include "core/verify/bytejoining_p.h"
 
 #include <QtGlobal>
 
@@ -11,14 +12,6 @@
 namespace countersign::verify {
 
 namespace {
-
-SecretBytes joined(QByteArrayView before, ByteView text, QByteArrayView after)
-{
-    SecretBytes result = SecretBytes::copyOf(bytesOf(before));
-    result.append(text);
-    result.append(bytesOf(after));
-    return result;
-}
 
 template<char... Characters>
 std::optional<SecretBytes> after(ByteView text)
@@ -218,7 +211,9 @@ constexpr const char *samples[] = {
     "YOUR_APP_ID", "YOUR_IDENTITY_VERIFICATION_SECRET", "YOUR_SECRET_KEY_HERE", "your_secret_key_here",
     "your-secret-key-here", "YOUR_TAWK_API_KEY", "YOUR_SITE_API_KEY", "API_KEY", "apiKey", "key123",
     "<YOUR_SECRET_KEY>", "xxx", "xxxx", "xxxxxxxx", "12345678", "top-secret", "topsecret", "s3cr3t",
-    "default", "dev", "private_key", "hmac_secret", "jwt_secret",
+    "default", "dev", "private_key", "hmac_secret", "jwt_secret", "your_key", "your-key", "YOUR_KEY", "<key>",
+    "my_key", "secret123", "admin", "12345", "1234567890", "0", "token", "null\n", "undefined\n", "true",
+    "None\n", "KEY",
     "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow", // RFC 7515, A.1
 };
 

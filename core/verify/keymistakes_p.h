@@ -18,6 +18,8 @@ struct KeyMistake
 
 // Hypotheses are data: a new mistake is a new row.
 std::span<const KeyMistake> keyMistakes();
+/// Those that are rare.
+std::span<const KeyMistake> rareKeyMistakes();
 /// Keys that stand in documentation pages, tutorials and templates. None is a secret.
 std::span<const char *const> sampleKeys();
 

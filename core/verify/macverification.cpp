@@ -23,6 +23,7 @@ SubjectValues subjectFor(const Verification &verification, const recipes::MacRul
             subject.examples.append(visitorField.example);
         }
     }
+    subject.propertyFields = neighboursOf(verification.recipe, verification.property).propertyFields;
     subject.isEmptyMeant = !isEmail && request.emptyUserId == EmptyUserId::IsMeant;
     return subject;
 }
@@ -142,7 +143,8 @@ Verdict explain(Verdict verdict, const Verification &verification, const recipes
         result = searchWith(verification, rule, messages, readings, verdict);
     }
     if (!result.match &&
-        !searchForeignSecrets(verdict, verification, messages, constructionsFor(rule.hash), readings)) {
+        !searchForeignSecrets(verdict, verification, messages, constructionsFor(rule.hash), readings) &&
+        !searchLegacyHashes(verdict, verification, messages, readings, macName(rule.hash))) {
         return unexplained(std::move(verdict), verification, rule, subject);
     }
     addOtherCall(verdict, verification, rule);

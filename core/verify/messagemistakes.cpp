@@ -270,6 +270,12 @@ std::span<const MessageMistake> messageMistakes()
     return mistakes;
 }
 
+std::span<const MessageMistake> endMistakes()
+{
+    constexpr std::size_t count = 5; // the line breaks and the space, which come first
+    return std::span(mistakes).first<count>();
+}
+
 std::span<const CharacterSetMistake> characterSetMistakes()
 {
     return characterSets;

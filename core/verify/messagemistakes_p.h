@@ -32,8 +32,15 @@ struct CombinationMistake
 
 // Hypotheses are data: a new mistake is a new row.
 std::span<const MessageMistake> messageMistakes();
+/// Those of them that leave something at the end.
+std::span<const MessageMistake> endMistakes();
 std::span<const CharacterSetMistake> characterSetMistakes();
 std::span<const CombinationMistake> combinationMistakes();
+// The same, of mistakes that are rare.
+std::span<const MessageMistake> rareMessageMistakes();
+std::span<const CharacterSetMistake> rareCharacterSetMistakes();
+std::span<const char *const> rareEmptyWords();
+std::span<const char *const> rarePlaceholderWords();
 /// What languages write for nothing: "undefined", "None".
 std::span<const char *const> emptyWords();
 /// What stands in samples where the user's value belongs: "USER_ID", "user123".

@@ -9,7 +9,7 @@ struct SearchKeys::Private
 {
     explicit Private(std::vector<SearchKey> searchKeys);
 
-    std::size_t groupFor(int mostMistakes, bool isFaulty);
+    std::size_t groupFor(int mostMistakes, int weight);
 
     std::vector<SearchKey> keys;
     std::vector<Form> forms;
@@ -28,7 +28,7 @@ SearchKeys::Private::Private(std::vector<SearchKey> searchKeys)
     forms.reserve(count);
     for (const SearchKey &key : keys) {
         for (std::size_t place = 0; place < key.forms.size(); ++place) {
-            const std::size_t group = groupFor(key.mostMistakes, static_cast<bool>(key.forms[place].fault));
+            const std::size_t group = groupFor(key.mostMistakes, key.forms[place].weight());
             std::vector<std::size_t> &same = groups[group].forms;
             same.push_back(forms.size());
             forms.push_back({&key.forms[place], key.index, place, group, same.size() - 1});
@@ -36,14 +36,14 @@ SearchKeys::Private::Private(std::vector<SearchKey> searchKeys)
     }
 }
 
-std::size_t SearchKeys::Private::groupFor(int mostMistakes, bool isFaulty)
+std::size_t SearchKeys::Private::groupFor(int mostMistakes, int weight)
 {
     for (std::size_t group = 0; group < groups.size(); ++group) {
-        if (groups[group].mostMistakes == mostMistakes && groups[group].isFaulty == isFaulty) {
+        if (groups[group].mostMistakes == mostMistakes && groups[group].weight == weight) {
             return group;
         }
     }
-    groups.push_back({mostMistakes, isFaulty, {}});
+    groups.push_back({mostMistakes, weight, {}});
     return groups.size() - 1;
 }
 

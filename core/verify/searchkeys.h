@@ -44,8 +44,8 @@ public:
     /// Forms that take part in the same combinations.
     struct Group
     {
-        int mostMistakes; ///< SearchKey::mostMistakes
-        bool isFaulty;
+        int mostMistakes;               ///< SearchKey::mostMistakes
+        int weight;                     ///< of the forms' faults
         std::vector<std::size_t> forms; ///< ascending
     };
     /// All of them, key by key.

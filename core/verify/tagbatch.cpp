@@ -45,6 +45,17 @@ struct TagScratch
     void computeMacs(const crypto::MacKeySet &keys) { keys.computeMacs(macJobs, tagsOfJobs()); }
     void computeDigests(HashAlgorithm hash) { crypto::computeDigests(hash, texts, tagsOfJobs()); }
 
+    /// The tags themselves become `texts`.
+    void copyTags(std::size_t tagSize)
+    {
+        unsigned char *out = grown(room, tagSize * jobs.size()).writableBytes().data();
+        texts.clear();
+        for (const MacTag &tag : tagsOfJobs()) {
+            texts.emplace_back(out, tagSize);
+            out = std::copy_n(tag.begin(), tagSize, out);
+        }
+    }
+
     /// The hex texts of the tags become `texts`.
     void spellTags(std::size_t tagSize)
     {
@@ -67,12 +78,14 @@ struct TagBatch::PreparedMessages
         std::vector<ByteView> views;
         for (const MessageForm &message : messages) {
             views.push_back(bytesOf(message.bytes));
-            hexOfHashes.push_back(crypto::digest(hash, views.back()).toHex());
+            hashes.push_back(crypto::digest(hash, views.back()));
+            hexOfHashes.push_back(hashes.back().toHex());
         }
         asKeys = std::make_unique<crypto::MacKeySet>(hash, views);
     }
 
     std::unique_ptr<crypto::MacKeySet> asKeys;
+    std::vector<QByteArray> hashes;
     std::vector<QByteArray> hexOfHashes;
     Shared plain;
     Shared ofHashes;
@@ -83,8 +96,8 @@ TagBatch::TagBatch(const SearchKeys &keys, const std::vector<MessageForm> &messa
     , m_messages(messages)
 {
     for (std::size_t place = 0; place < messages.size(); ++place) {
-        if (const auto faults = static_cast<std::size_t>(messages[place].faults.size()); faults < groups) {
-            m_groups[faults].push_back(place);
+        if (const std::size_t weight = messages[place].weight(); weight < groups) {
+            m_groups[weight].push_back(place);
         }
     }
 }
@@ -101,7 +114,10 @@ void TagBatch::prepare(const Construction &construction, std::size_t group) cons
     switch (construction.kind) {
     case ConstructionKind::Hmac:
     case ConstructionKind::HmacOfHash:
+    case ConstructionKind::HmacOfRawHash:
     case ConstructionKind::HmacOfHmac:
+    case ConstructionKind::HmacOfRawHmac:
+    case ConstructionKind::HmacOfKey:
     case ConstructionKind::HashOfHmac:
     case ConstructionKind::CryptoJsNumber:
         m_keys.macKeys(construction.hash, group);
@@ -251,12 +267,22 @@ void TagBatch::compute(const Construction &construction, TagScratch &scratch) co
     case ConstructionKind::KeyThenMessage:
     case ConstructionKind::MessageThenKey:
     case ConstructionKind::MessageAlone:
+    case ConstructionKind::KeyColonMessage:
+    case ConstructionKind::MessageColonKey:
+    case ConstructionKind::KeyBarMessage:
+    case ConstructionKind::MessageBarKey:
+    case ConstructionKind::KeyMessageKey:
+    case ConstructionKind::HashOfHash:
         return computeHashes(construction, scratch);
     case ConstructionKind::HmacOfHash:
-        return computeMacsOfHashes(construction.hash, scratch);
+    case ConstructionKind::HmacOfRawHash:
+        return computeMacsOfHashes(construction, scratch);
     case ConstructionKind::HmacOfHmac:
+    case ConstructionKind::HmacOfRawHmac:
     case ConstructionKind::HashOfHmac:
         return computeOverMacs(construction, scratch);
+    case ConstructionKind::HmacOfKey:
+        return computeMacsOfKeys(construction.hash, scratch);
     case ConstructionKind::CryptoJsNumber:
         return computeCryptoJsNumbers(scratch);
     }
@@ -285,31 +311,65 @@ void TagBatch::computeHashes(const Construction &construction, TagScratch &scrat
 {
     std::size_t total = 0;
     for (const TagJob &job : scratch.jobs) {
-        total += keyOf(job).size() + messageOf(job).size();
+        for (const ByteView &part : hashedParts(construction, job)) {
+            total += part.size();
+        }
     }
     unsigned char *out = grown(scratch.room, total).writableBytes().data();
     scratch.texts.clear();
-    const auto take = [&](ByteView bytes) { out = std::ranges::copy(bytes, out).out; };
     for (const TagJob &job : scratch.jobs) {
         const unsigned char *start = out;
-        if (construction.kind == ConstructionKind::KeyThenMessage) {
-            take(keyOf(job));
-        }
-        take(messageOf(job));
-        if (construction.kind == ConstructionKind::MessageThenKey) {
-            take(keyOf(job));
+        for (const ByteView &part : hashedParts(construction, job)) {
+            out = std::ranges::copy(part, out).out;
         }
         scratch.texts.emplace_back(start, out);
     }
     scratch.computeDigests(construction.hash);
 }
 
-void TagBatch::computeMacsOfHashes(HashAlgorithm hash, TagScratch &scratch) const
+std::array<ByteView, 3> TagBatch::hashedParts(const Construction &construction, const TagJob &job) const
 {
-    const PreparedMessages &messages = prepared(hash);
+    const ByteView key = keyOf(job);
+    const ByteView message = messageOf(job);
+    switch (construction.kind) {
+    case ConstructionKind::KeyThenMessage:
+        return {key, message, {}};
+    case ConstructionKind::MessageThenKey:
+        return {message, key, {}};
+    case ConstructionKind::KeyColonMessage:
+        return {key, bytesOf(":"), message};
+    case ConstructionKind::MessageColonKey:
+        return {message, bytesOf(":"), key};
+    case ConstructionKind::KeyBarMessage:
+        return {key, bytesOf("|"), message};
+    case ConstructionKind::MessageBarKey:
+        return {message, bytesOf("|"), key};
+    case ConstructionKind::KeyMessageKey:
+        return {key, message, key};
+    case ConstructionKind::HashOfHash:
+        return {bytesOf(prepared(construction.hash).hexOfHashes[job.message]), {}, {}};
+    default:
+        return {message, {}, {}};
+    }
+}
+
+void TagBatch::computeMacsOfHashes(const Construction &construction, TagScratch &scratch) const
+{
+    const PreparedMessages &messages = prepared(construction.hash);
+    const bool isRaw = construction.kind == ConstructionKind::HmacOfRawHash;
+    const std::vector<QByteArray> &digests = isRaw ? messages.hashes : messages.hexOfHashes;
     scratch.macJobs.clear();
     for (const TagJob &job : scratch.jobs) {
-        scratch.macJobs.push_back({placeOf(job.form), bytesOf(messages.hexOfHashes[job.message])});
+        scratch.macJobs.push_back({placeOf(job.form), bytesOf(digests[job.message])});
+    }
+    scratch.computeMacs(macKeysOf(construction.hash, scratch.jobs.front().form));
+}
+
+void TagBatch::computeMacsOfKeys(HashAlgorithm hash, TagScratch &scratch) const
+{
+    scratch.macJobs.clear();
+    for (const TagJob &job : scratch.jobs) {
+        scratch.macJobs.push_back({placeOf(job.form), keyOf(job)});
     }
     scratch.computeMacs(macKeysOf(hash, scratch.jobs.front().form));
 }
@@ -317,7 +377,11 @@ void TagBatch::computeMacsOfHashes(HashAlgorithm hash, TagScratch &scratch) cons
 void TagBatch::computeOverMacs(const Construction &construction, TagScratch &scratch) const
 {
     computeMacs(construction.hash, scratch);
-    scratch.spellTags(construction.size());
+    if (construction.kind == ConstructionKind::HmacOfRawHmac) {
+        scratch.copyTags(construction.size());
+    } else {
+        scratch.spellTags(construction.size());
+    }
     if (construction.kind == ConstructionKind::HashOfHmac) {
         return scratch.computeDigests(construction.hash);
     }

@@ -42,7 +42,7 @@ public:
 
 private:
     static constexpr std::size_t hashes = 4;
-    static constexpr std::size_t groups = 3; ///< of messages, by how many faults they have
+    static constexpr std::size_t groups = 3; ///< of messages, by their weight
 
     struct PreparedMessages; ///< for one hash
     using Shared = std::array<std::unique_ptr<crypto::SharedMessages>, groups>;
@@ -66,10 +66,12 @@ private:
     void compute(const Construction &construction, TagScratch &scratch) const;
     void computeMacs(crypto::HashAlgorithm hash, TagScratch &scratch) const;
     void computeSwapped(crypto::HashAlgorithm hash, TagScratch &scratch) const;
-    /// Plain hashes of two texts in a row.
+    /// Plain hashes of several texts in a row.
     void computeHashes(const Construction &construction, TagScratch &scratch) const;
-    void computeMacsOfHashes(crypto::HashAlgorithm hash, TagScratch &scratch) const;
-    /// MACs or plain hashes of the hex text of the MACs.
+    std::array<ByteView, 3> hashedParts(const Construction &construction, const TagJob &job) const;
+    void computeMacsOfHashes(const Construction &construction, TagScratch &scratch) const;
+    void computeMacsOfKeys(crypto::HashAlgorithm hash, TagScratch &scratch) const;
+    /// MACs or plain hashes of the MACs or of their hex text.
     void computeOverMacs(const Construction &construction, TagScratch &scratch) const;
     void computeCryptoJsNumbers(TagScratch &scratch) const;
 

@@ -96,8 +96,8 @@ private:
         if (pairs.empty()) {
             return std::nullopt;
         }
-        for (SearchKey &key :
-             searchKeysOf(m_verification.keys, m_verification.recipe.key.environmentVariable)) {
+        for (SearchKey &key : searchKeysOf(m_verification.keys,
+                                           neighboursOf(m_verification.recipe, m_verification.property))) {
             pairs.push_back(std::move(key));
         }
         return SearchKeys(std::move(pairs));

@@ -67,9 +67,9 @@ void addWeakness(Verdict &verdict, const Verification &verification, std::size_t
 
 } // namespace
 
-PreparedKeys::PreparedKeys(std::vector<CandidateKey> keys, QString variable)
+PreparedKeys::PreparedKeys(std::vector<CandidateKey> keys, KeyNeighbours neighbours)
     : m_keys(std::move(keys))
-    , m_variable(std::move(variable))
+    , m_neighbours(std::move(neighbours))
     , m_weaknesses(m_keys.size())
 {
 }
@@ -78,7 +78,7 @@ const SearchKeys &PreparedKeys::searchKeys() const
 {
     const std::scoped_lock lock(m_mutex);
     if (!m_searchKeys) {
-        m_searchKeys.emplace(searchKeysOf(m_keys, m_variable));
+        m_searchKeys.emplace(searchKeysOf(m_keys, m_neighbours));
     }
     return *m_searchKeys;
 }
@@ -150,17 +150,29 @@ void noteSearch(Verdict &verdict, const Verification &verification, const Search
     }
 }
 
-std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys, const QString &variable)
+KeyNeighbours neighboursOf(const recipes::Recipe &recipe, const recipes::Property &property)
+{
+    KeyNeighbours neighbours{recipe.key.environmentVariable, {}};
+    for (const recipes::FieldRule &field : recipe.propertyFields) {
+        if (const QString value = property.fields.value(field.id); !value.isEmpty()) {
+            neighbours.propertyFields.insert(field.label, value);
+        }
+    }
+    return neighbours;
+}
+
+std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys, const KeyNeighbours &neighbours)
 {
     // Nobody makes four mistakes at once; trying them would be nine tenths of the work.
     constexpr int mostMistakes = 3;
     std::vector<SearchKey> found;
     for (std::size_t index = 0; index < keys.size(); ++index) {
         if (const auto *secret = std::get_if<keys::SecretKey>(&keys[index].material)) {
-            found.push_back({static_cast<int>(index), formsOfSecret(*secret, variable), mostMistakes});
+            found.push_back(
+                {static_cast<int>(index), everyFormOfSecret(*secret, neighbours.variable), mostMistakes});
         }
     }
-    found.push_back({-1, sampleKeyForms(variable), mostMistakes});
+    found.push_back({-1, sampleKeyForms(neighbours), mostMistakes});
     return found;
 }
 

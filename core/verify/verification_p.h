@@ -16,8 +16,8 @@ class ForeignKeys;
 class PreparedKeys final
 {
 public:
-    /// The keys in the order they are tried, and the variable servers read them from.
-    PreparedKeys(std::vector<CandidateKey> keys, QString variable);
+    /// The keys in the order they are tried, and what is mixed up with them.
+    PreparedKeys(std::vector<CandidateKey> keys, KeyNeighbours neighbours);
 
     const std::vector<CandidateKey> &keys() const { return m_keys; }
     /// The secret keys in all their forms, and the samples.
@@ -29,7 +29,7 @@ private:
     using Weaknesses = std::array<std::optional<std::optional<keys::KeyWeakness>>, 4>; ///< by hash
 
     std::vector<CandidateKey> m_keys;
-    QString m_variable;
+    KeyNeighbours m_neighbours;
     mutable std::mutex m_mutex;
     mutable std::optional<SearchKeys> m_searchKeys;
     mutable std::vector<Weaknesses> m_weaknesses;
@@ -69,11 +69,21 @@ void noteSearch(Verdict &verdict, const Verification &verification, const Search
                 int mistakesTried);
 
 /// The secrets in all their forms, and the samples.
-std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys, const QString &variable);
+std::vector<SearchKey> searchKeysOf(const std::vector<CandidateKey> &keys, const KeyNeighbours &neighbours);
+/// What a property's keys are mixed up with.
+KeyNeighbours neighboursOf(const recipes::Recipe &recipe, const recipes::Property &property);
 /// Looks for what reproduces the value, as far as this verification goes.
 SearchResult carryOut(const Verification &verification, const HypothesisSearch &search,
                       const QList<TagReading> &readings);
 bool anyCanVerify(const std::vector<CandidateKey> &keys);
+
+// legacyhashsearch.cpp
+
+/// Whether the value is made with one of the property's keys and a hash function that no vendor asks for;
+/// notes the causes and the key. `expected` names the right MAC.
+bool searchLegacyHashes(Verdict &verdict, const Verification &verification,
+                        const std::vector<MessageForm> &messages, const QList<TagReading> &readings,
+                        const QString &expected);
 
 // nothingmatched.cpp
 

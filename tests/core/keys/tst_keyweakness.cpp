@@ -54,6 +54,11 @@ void tst_KeyWeakness::findsWeakSecrets_data()
     row("seven characters", QByteArray("abcdxyz").repeated(6), {SecretLowEntropy});
     row("zero bytes", QByteArray(32, '\0'), {SecretLowEntropy}, SecretEncoding::Base64);
     row("white space in front", " Correct horse, battery staple; 12 times", {SecretHasWhiteSpace});
+    row("quotes around", "\"Correct horse, battery staple; 12 times\"", {SecretHasSurroundings});
+    row("the name of its setting", "CHAT_KEY=Correct horse, battery staple; 12 times",
+        {SecretHasSurroundings});
+    row("a label", "key: Correct horse, battery staple; 12 times", {SecretHasSurroundings});
+    row("a quote within", "Correct \"horse\", battery staple; 12 times", {});
     row("padded base64", "c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0IDEyMw==", {SecretLooksLikeBase64});
     row("unpadded base64", "c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0", {SecretLooksLikeBase64});
     row("words without digits", "abcdefghijklmnopqrstuvwxyzabcdefghijklmn", {});

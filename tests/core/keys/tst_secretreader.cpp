@@ -52,6 +52,13 @@ void tst_SecretReader::readsSecret_data()
     QTest::newRow("text, byte-order mark")
         << QByteArray("\xef\xbb\xbfkey") << SecretEncoding::Text << QByteArray("\xef\xbb\xbfkey")
         << QStringList{u"the byte-order mark at the start is part of the secret"_s};
+    const QStringList surrounded{u"the quotes or the name of a setting around it are part of the secret"_s};
+    QTest::newRow("text in quotes") << QByteArray("\"key\"") << SecretEncoding::Text << QByteArray("\"key\"")
+                                    << surrounded;
+    QTest::newRow("text of a settings file")
+        << QByteArray("CHAT_KEY='key'") << SecretEncoding::Text << QByteArray("CHAT_KEY='key'") << surrounded;
+    QTest::newRow("text with an equals sign at its end")
+        << QByteArray("a2V5MQ==") << SecretEncoding::Text << QByteArray("a2V5MQ==") << QStringList();
     QTest::newRow("text that is hex")
         << QByteArray("00ff") << SecretEncoding::Text << QByteArray("00ff") << QStringList();
     QTest::newRow("text that starts with a brace")

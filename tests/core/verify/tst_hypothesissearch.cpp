@@ -36,8 +36,26 @@ QByteArray made(ConstructionKind kind, QCryptographicHash::Algorithm hash)
         return plain(QByteArray(message) + key);
     case ConstructionKind::MessageAlone:
         return plain(message);
+    case ConstructionKind::KeyColonMessage:
+        return plain(QByteArray(key) + ':' + message);
+    case ConstructionKind::MessageColonKey:
+        return plain(QByteArray(message) + ':' + key);
+    case ConstructionKind::KeyBarMessage:
+        return plain(QByteArray(key) + '|' + message);
+    case ConstructionKind::MessageBarKey:
+        return plain(QByteArray(message) + '|' + key);
+    case ConstructionKind::KeyMessageKey:
+        return plain(QByteArray(key) + message + key);
+    case ConstructionKind::HashOfHash:
+        return plain(plain(message).toHex());
     case ConstructionKind::HmacOfHash:
         return mac(plain(message).toHex(), key);
+    case ConstructionKind::HmacOfRawHash:
+        return mac(plain(message), key);
+    case ConstructionKind::HmacOfRawHmac:
+        return mac(mac(message, key), key);
+    case ConstructionKind::HmacOfKey:
+        return mac(key, key);
     case ConstructionKind::HmacOfHmac:
         return mac(mac(message, key).toHex(), key);
     case ConstructionKind::HashOfHmac:
@@ -85,6 +103,11 @@ std::vector<MessageForm> messagesToSearch()
 QList<TagReading> reading(const QByteArray &tag)
 {
     return {{tag, {}, 2 * tag.size()}};
+}
+
+bool usesKey(ConstructionKind kind)
+{
+    return kind != ConstructionKind::MessageAlone && kind != ConstructionKind::HashOfHash;
 }
 
 QList<CauseId> idsOf(const SearchMatch &match)
@@ -143,7 +166,7 @@ void TestHypothesisSearch::findsEveryConstruction()
     QVERIFY(result.match);
     QCOMPARE(result.match->hypothesis.construction, kind);
     QCOMPARE(result.match->hypothesis.hash, hash);
-    QCOMPARE(result.match->keyIndex, kind == ConstructionKind::MessageAlone ? -1 : 300);
+    QCOMPARE(result.match->keyIndex, usesKey(kind) ? 300 : -1);
     QVERIFY(result.isComplete);
 }
 

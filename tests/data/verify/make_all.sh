@@ -5,6 +5,7 @@ set -e
 cd "$(dirname "$0")"
 python3 make_hash_cases.py
 python3 make_more_hash_cases.py
+python3 make_rare_hash_cases.py
 python3 make_openssl_cases.py
 php make_php_cases.php
 node make_cryptojs_cases.js
