@@ -1,6 +1,6 @@
 #include "core/verify/claimrules.h"
 
-#include "core/verify/messageform.h"
+#include "core/verify/claimdifference.h"
 #include "core/verify/shownname_p.h"
 
 #include <algorithm>
@@ -78,7 +78,7 @@ private:
         for (const auto &[name, value] : m_claims) {
             const bool sameName = foldedName(name) == foldedName(claim.name);
             const bool sameSubject = field && isVisitorId(*field) && value.asString() &&
-                                     !m_subject.userId.isEmpty() && *value.asString() == m_subject.userId;
+                                     !identity().isEmpty() && *value.asString() == identity();
             if (!isRuled(name) && (sameName || sameSubject)) {
                 return &name;
             }
@@ -161,43 +161,39 @@ private:
         if (isVisitorId(field)) {
             compareId(claim, *text);
         } else if (field.type == FieldType::Email && !m_subject.email.isEmpty() && *text != m_subject.email) {
-            reportOther(claim, *text, m_subject.email, SubjectKind::Email);
+            reportOther(claim, *text, SubjectKind::Email);
         }
     }
 
     /// Where the vendor's identifier may be an e-mail, support may have put it into the e-mail's field.
     void compareId(const ClaimRule &claim, const QString &text)
     {
-        const bool useEmail = m_subject.userId.isEmpty() && !m_subject.email.isEmpty();
-        const QString &expected = useEmail ? m_subject.email : m_subject.userId;
-        if (expected.isEmpty()) {
+        if (identity().isEmpty()) {
             add(CauseId::ClaimSubjectNotCompared, claim.name);
-        } else if (text != expected) {
-            reportOther(claim, text, expected, useEmail ? SubjectKind::Email : SubjectKind::UserId);
+        } else if (text != identity()) {
+            reportOther(claim, text, m_subject.userId.isEmpty() ? SubjectKind::Email : SubjectKind::UserId);
         }
     }
 
-    void reportOther(const ClaimRule &claim, const QString &found, const QString &expected, SubjectKind kind)
+    const QString &identity() const
     {
+        return m_subject.userId.isEmpty() ? m_subject.email : m_subject.userId;
+    }
+
+    void reportOther(const ClaimRule &claim, const QString &found, SubjectKind kind)
+    {
+        const bool isId = kind == SubjectKind::UserId;
+        SubjectValues expected{kind,
+                               isId ? m_subject.userId : m_subject.email,
+                               isId ? m_subject.email : m_subject.userId,
+                               {},
+                               {}};
+        for (const FieldRule &field : m_recipe.visitorFields) {
+            expected.examples.append(field.example);
+        }
+        expected.examples.removeAll(QString());
         add(CauseId::ClaimSubjectMismatch, claim.name,
-            {{u"subject"_s, subjectPhrase(kind)}, {u"difference"_s, differencePhrase(found, expected)}});
-    }
-
-    QString differencePhrase(const QString &found, const QString &expected) const
-    {
-        const char *phrase = QT_TRANSLATE_NOOP("CauseValue", "it is another value");
-        if (!m_subject.email.isEmpty() && found.compare(m_subject.email, Qt::CaseInsensitive) == 0) {
-            phrase = QT_TRANSLATE_NOOP("CauseValue", "it is the customer's e-mail");
-        }
-        if (found.compare(expected, Qt::CaseInsensitive) == 0) {
-            phrase = QT_TRANSLATE_NOOP("CauseValue", "capitals differ");
-        } else if (found.trimmed() == expected.trimmed()) {
-            phrase = QT_TRANSLATE_NOOP("CauseValue", "white space differs");
-        } else if (found.normalized(QString::NormalizationForm_C) ==
-                   expected.normalized(QString::NormalizationForm_C)) {
-            phrase = QT_TRANSLATE_NOOP("CauseValue", "the same letters in another Unicode form");
-        }
-        return QString::fromLatin1(phrase);
+            {{u"subject"_s, subjectPhrase(kind)}, {u"difference"_s, claimDifference(found, expected)}});
     }
 
     const recipes::Recipe &m_recipe;
