@@ -37,7 +37,7 @@ std::unique_ptr<QSettings> openSettings(const Options &options)
 
 } // namespace
 
-Options parseOptions(const QApplication &application)
+Options parseOptions(const QCoreApplication &application)
 {
     QCoreApplication::setApplicationName(u"Countersign"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));

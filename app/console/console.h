@@ -10,6 +10,7 @@
 #include <optional>
 
 class QApplication;
+class QCoreApplication;
 
 namespace countersign::ui {
 class MainWindow;
@@ -27,7 +28,7 @@ struct Options
 
 /// Reads the command line; ends the program for --help, --version and a wrong usage. Call it when the
 /// translations are installed: the help is translated too.
-Options parseOptions(const QApplication &application);
+Options parseOptions(const QCoreApplication &application);
 
 /// Everything the window needs, made in one place and alive as long as it.
 class Console final

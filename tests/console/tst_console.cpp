@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QMainWindow>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,6 +70,8 @@ private Q_SLOTS:
     void opensTheFileItIsGiven_data();
     void opensTheFileItIsGiven();
     void takesAThemeForThisRunOnly();
+    void speaksWhereThereIsNoDisplay_data();
+    void speaksWhereThereIsNoDisplay();
 
 private:
     QTemporaryDir m_folder;
@@ -96,6 +99,39 @@ void tst_Console::opensTheFileItIsGiven()
     arguments.prepend("countersign");
     Program program(arguments);
     QTEST(parseOptions(program.application()).vault, "vault");
+}
+
+void tst_Console::speaksWhereThereIsNoDisplay_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("version") << QStringList{u"--version"_s} << 0
+                             << QByteArray("Countersign " COUNTERSIGN_VERSION);
+    QTest::newRow("help") << QStringList{u"--help"_s} << 0 << QByteArray("--vault <file>");
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    QTest::newRow("nothing") << QStringList() << 1
+                             << QByteArray("There is no display to show the console on.");
+#endif
+}
+
+void tst_Console::speaksWhereThereIsNoDisplay()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &variable : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s}) {
+        environment.remove(variable);
+    }
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.setProcessChannelMode(QProcess::MergedChannels);
+    program.start(QStringLiteral(COUNTERSIGN_PROGRAM), arguments);
+    QVERIFY2(program.waitForFinished(), qPrintable(program.errorString()));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QTEST(program.exitCode(), "exitCode");
+    const QByteArray output = program.readAll();
+    QVERIFY2(output.contains(said), output);
 }
 
 void tst_Console::takesAThemeForThisRunOnly()
