@@ -68,6 +68,7 @@ enum class CauseId {
     TagTruncated,
     TagWhiteSpace,
     TagWrapped,
+    TagBytes,
     // tokens
     TokenUnsigned,
     TokenAlgorithm,
@@ -119,6 +120,7 @@ enum class CauseId {
     NotAProofPublicKey,
     NotAProofPropertyField,
     NotAProofPlaceholder,
+    NotAProofByteArray,
     NotAProofHash,
     NotAProofToken,
     NotAProofUuid,

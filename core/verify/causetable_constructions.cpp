@@ -80,6 +80,13 @@ constexpr CauseRow rows[] = {
      {"IDV-TAG-WRAPPED", QT_TRANSLATE_NOOP("Cause", "the hash comes with {difference}"),
       QT_TRANSLATE_NOOP("Cause", "The vendor compares the bare hash, letter for letter."),
       QT_TRANSLATE_NOOP("Cause", "Pass the bare value to the widget.")}},
+    {CauseId::TagBytes,
+     {"IDV-TAG-BYTES", QT_TRANSLATE_NOOP("Cause", "the bytes of the hash are printed as {found}"),
+      QT_TRANSLATE_NOOP(
+          "Cause", "This is the program's own way to show bytes: {found}. The vendor expects {expected}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Write the bytes as {expected}: digest('hex') in Node, hexdigest() in Python, "
+                        "HexFormat.of().formatHex(bytes) in Java.")}},
 };
 
 } // namespace
