@@ -53,6 +53,7 @@ enum class CauseId {
     MessageNumberSpelling,
     MessageNumberInCryptoJs,
     MessageOtherCall,
+    SubjectTyped,
     // which construction
     ArgumentsSwapped,
     PlainHash,
@@ -69,6 +70,7 @@ enum class CauseId {
     TagWhiteSpace,
     TagWrapped,
     TagBytes,
+    TagDamaged,
     // tokens
     TokenUnsigned,
     TokenAlgorithm,
