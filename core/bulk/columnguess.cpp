@@ -83,6 +83,8 @@ public:
         m_columns.id = named(ColumnRole::Id);
         if (m_columns.id < 0) {
             m_columns.id = mostDistinct();
+        } else if (m_columns.email < 0 && holdsEmails(m_rows, m_columns.id)) {
+            m_columns.email = m_columns.id; // the only e-mails there are
         }
         return m_columns;
     }
@@ -102,7 +104,8 @@ private:
             if (isNamed(column, role)) {
                 return column;
             }
-            byValue = byValue < 0 ? column : byValue;
+            // What the list calls its id is one, whatever it looks like.
+            byValue = byValue < 0 && !isNamed(column, ColumnRole::Id) ? column : byValue;
         }
         return byValue >= 0 ? byValue : named(role);
     }
@@ -142,11 +145,11 @@ private:
 
 std::optional<ColumnRole> roleOfName(const QString &name)
 {
-    static const QSet<QString> ids{u"id"_s,       u"userid"_s,     u"uid"_s,        u"user"_s,
-                                   u"username"_s, u"customerid"_s, u"customer"_s,   u"visitorid"_s,
-                                   u"visitor"_s,  u"externalid"_s, u"accountid"_s,  u"identifier"_s,
-                                   u"userids"_s,  u"contactid"_s,  u"customerno"_s, u"clientid"_s,
-                                   u"memberid"_s, u"sub"_s,        u"uuid"_s};
+    static const QSet<QString> ids{
+        u"id"_s,       u"userid"_s,         u"uid"_s,        u"user"_s,       u"username"_s,  u"customerid"_s,
+        u"customer"_s, u"visitorid"_s,      u"visitor"_s,    u"externalid"_s, u"accountid"_s, u"identifier"_s,
+        u"userids"_s,  u"contactid"_s,      u"customerno"_s, u"clientid"_s,   u"memberid"_s,  u"sub"_s,
+        u"uuid"_s,     u"useridentifier"_s, u"jti"_s};
     static const QSet<QString> emails{u"email"_s, u"mail"_s, u"emailaddress"_s, u"useremail"_s,
                                       u"customeremail"_s};
     static const QSet<QString> proofs{u"hash"_s,       u"userhash"_s,      u"tag"_s,          u"hmac"_s,

@@ -46,11 +46,37 @@ QByteArrayView withoutCutCharacter(QByteArrayView text)
     return text;
 }
 
+bool isUtf8(QByteArrayView text)
+{
+    return QUtf8StringView(text.data(), text.size()).isValidUtf8();
+}
+
+bool isAscii(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Letters of Latin-1 hardly ever come out as UTF-8, so a few lines that are not UTF-8 among many that are
+/// were put in from elsewhere, and are faults of their own.
+bool isMostlyUtf8(QByteArrayView text)
+{
+    int utf8 = 0;
+    int other = 0;
+    while (!text.isEmpty()) {
+        const qsizetype end = std::min(text.size(), text.indexOf('\n') + 1);
+        const QByteArrayView line = text.first(end > 0 ? end : text.size());
+        text = text.sliced(line.size());
+        if (!isAscii(line)) {
+            ++(isUtf8(line) ? utf8 : other);
+        }
+    }
+    return utf8 > 0 && utf8 >= other;
+}
+
 TextEncoding detectEncoding(QByteArrayView text, Beginning extent)
 {
     const QByteArrayView whole = extent == Beginning::Part ? withoutCutCharacter(text) : text;
-    return QUtf8StringView(whole.data(), whole.size()).isValidUtf8() ? TextEncoding::Utf8
-                                                                     : TextEncoding::Latin1;
+    return isUtf8(whole) || isMostlyUtf8(whole) ? TextEncoding::Utf8 : TextEncoding::Latin1;
 }
 
 struct FieldCounts
@@ -79,7 +105,7 @@ char detectDelimiter(QByteArrayView text, Beginning extent)
 {
     char best = ',';
     FieldCounts bestCounts;
-    for (const char delimiter : {',', ';', '\t'}) {
+    for (const char delimiter : {',', ';', '\t', '|'}) {
         const FieldCounts counts = countFields(text, extent, delimiter);
         if (counts.rows > bestCounts.rows ||
             (counts.rows == bestCounts.rows && counts.rows > 0 && counts.commonest > bestCounts.commonest)) {
@@ -98,7 +124,7 @@ std::optional<char> takeSeparatorLine(QByteArrayView text, CsvDialect &dialect)
         return std::nullopt;
     }
     const char named = text[4];
-    if (named != ',' && named != ';' && named != '\t') {
+    if (named != ',' && named != ';' && named != '\t' && named != '|') {
         return std::nullopt;
     }
     dialect.preambleSize += text[5] == '\r' && text.size() > 6 && text[6] == '\n' ? 7 : 6;
@@ -139,7 +165,8 @@ Result<CsvDialect> detectDialect(QByteArrayView beginning, Beginning extent, con
     if (text.trimmed().isEmpty()) {
         return failure(ErrorCode::InvalidEncoding, u"it is empty"_s);
     }
-    dialect.encoding = choice.encoding.value_or(detectEncoding(text, extent));
+    dialect.encoding = choice.encoding.value_or(dialect.hasByteOrderMark ? TextEncoding::Utf8
+                                                                         : detectEncoding(text, extent));
     dialect.delimiter = choice.delimiter ? *choice.delimiter : named ? *named : detectDelimiter(text, extent);
     dialect.header = choice.header.value_or(detectHeaderRow(firstRows(text, extent, dialect)));
     return dialect;
@@ -161,6 +188,8 @@ const char *delimiterName(char delimiter)
         return QT_TRANSLATE_NOOP("CsvDialect", "semicolon");
     case '\t':
         return QT_TRANSLATE_NOOP("CsvDialect", "tab");
+    case '|':
+        return QT_TRANSLATE_NOOP("CsvDialect", "bar");
     default:
         return QT_TRANSLATE_NOOP("CsvDialect", "comma");
     }

@@ -46,7 +46,7 @@ enum class Beginning {
     Part,  ///< more follows
 };
 
-/// Encoding, delimiter (comma, semicolon or tab) and header row, from a list's first bytes. Fails with
+/// Encoding, delimiter (comma, semicolon, tab or bar) and header row, from a list's first bytes. Fails with
 /// InvalidEncoding for UTF-16, for a file of another kind (spreadsheet, archive, PDF) and for one without any
 /// text.
 Result<CsvDialect> detectDialect(QByteArrayView beginning, Beginning extent,
@@ -55,7 +55,7 @@ Result<CsvDialect> detectDialect(QByteArrayView beginning, Beginning extent,
 /// "UTF-8", "UTF-8 with a byte-order mark", "Latin-1": for {encoding}; marked for translation in
 /// "CsvDialect".
 const char *encodingName(const CsvDialect &dialect);
-/// "comma", "semicolon", "tab": marked for translation in "CsvDialect".
+/// "comma", "semicolon", "tab", "bar": marked for translation in "CsvDialect".
 const char *delimiterName(char delimiter);
 
 } // namespace countersign::bulk

@@ -151,12 +151,37 @@ const char *faultSentence(CsvFault fault)
         return QT_TRANSLATE_NOOP("CsvFault", "there is text after a closing quote");
     case CsvFault::StrayQuote:
         return QT_TRANSLATE_NOOP("CsvFault", "there is a quote inside a field without quotes around it");
-    case CsvFault::FieldCount:
-        return QT_TRANSLATE_NOOP("CsvFault", "it has not as many fields as the first row");
+    case CsvFault::TooFewFields:
+        return QT_TRANSLATE_NOOP("CsvFault", "it has fewer fields than the first row");
+    case CsvFault::TooManyFields:
+        return QT_TRANSLATE_NOOP("CsvFault", "it has more fields than the first row");
     case CsvFault::TooLong:
         return QT_TRANSLATE_NOOP("CsvFault", "it is too long");
     case CsvFault::InvalidText:
-        return QT_TRANSLATE_NOOP("CsvFault", "it is not UTF-8, as the rows above it are");
+        return QT_TRANSLATE_NOOP("CsvFault", "it is not UTF-8, as the rest of the list is");
+    }
+    Q_UNREACHABLE();
+}
+
+const char *faultRemedy(CsvFault fault)
+{
+    switch (fault) {
+    case CsvFault::None:
+        return "";
+    case CsvFault::UnclosedQuote:
+    case CsvFault::TextAfterQuote:
+    case CsvFault::StrayQuote:
+        return QT_TRANSLATE_NOOP("CsvFault",
+                                 "Put quotes around the whole field, and write a quote within it twice.");
+    case CsvFault::TooFewFields:
+        return QT_TRANSLATE_NOOP("CsvFault",
+                                 "Give it as many fields as the first row; one without a value stays empty.");
+    case CsvFault::TooManyFields:
+        return QT_TRANSLATE_NOOP("CsvFault", "Put quotes around a field that holds a delimiter.");
+    case CsvFault::TooLong:
+        return QT_TRANSLATE_NOOP("CsvFault", "Look what stands there: no hash or token is that long.");
+    case CsvFault::InvalidText:
+        return QT_TRANSLATE_NOOP("CsvFault", "Write its letters anew and save the list as CSV UTF-8.");
     }
     Q_UNREACHABLE();
 }

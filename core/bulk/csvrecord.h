@@ -18,7 +18,8 @@ enum class CsvFault {
     UnclosedQuote,  ///< opened and not closed before the file or the size of a row ends
     TextAfterQuote, ///< between a closing quote and the next delimiter
     StrayQuote,     ///< within a field that does not begin with one
-    FieldCount,     ///< not as many fields as the first row
+    TooFewFields,   ///< fewer than the first row
+    TooManyFields,  ///< more than the first row
     TooLong,
     InvalidText, ///< bytes that are not UTF-8 in a list that is
 };
@@ -28,6 +29,8 @@ bool breaksQuoting(CsvFault fault);
 
 /// Marked for translation in "CsvFault": "a quote is opened and never closed".
 const char *faultSentence(CsvFault fault);
+/// What to do about it; marked likewise.
+const char *faultRemedy(CsvFault fault);
 
 /// Whether more bytes may follow the ones at hand.
 enum class MoreMayFollow { No, Yes };

@@ -159,7 +159,7 @@ void CsvRows::add(RowText row, int fieldCount)
         return;
     }
     if (row.fault == CsvFault::None && m_shape.fieldCount > 0 && fieldCount != m_shape.fieldCount) {
-        row.fault = CsvFault::FieldCount;
+        row.fault = fieldCount < m_shape.fieldCount ? CsvFault::TooFewFields : CsvFault::TooManyFields;
     }
     if (row.fault == CsvFault::None) {
         makeText(row, row.id);

@@ -30,13 +30,16 @@ bool comesBefore(const CauseGroup &left, const CauseGroup &right)
     return leftVerified != rightVerified ? rightVerified : left.rows > right.rows;
 }
 
-void addTo(QList<CauseGroup> &groups, const Outcome &outcome, OutcomeId id, quint64 rows)
+void addTo(QList<CauseGroup> &groups, const Outcome &outcome, OutcomeId id, const ListTotals &totals)
 {
     const auto found = std::ranges::find_if(
         groups, [&](const CauseGroup &group) { return belongTogether(group.outcome, outcome); });
-    CauseGroup &group = found == groups.end() ? groups.emplaceBack(CauseGroup{outcome, 0, {}}) : *found;
-    group.rows += rows;
+    CauseGroup &group = found == groups.end() ? groups.emplaceBack(CauseGroup{outcome, 0, {}, {}}) : *found;
+    group.rows += totals.byOutcome[id];
     group.outcomes.push_back(id);
+    if (group.firstLines.empty() && id < totals.firstLines.size()) {
+        group.firstLines = totals.firstLines[id];
+    }
 }
 
 QString nameOf(const Outcome &outcome, const verify::Translate &translate)
@@ -49,6 +52,22 @@ QString nameOf(const Outcome &outcome, const verify::Translate &translate)
     }
     return translate(context, QT_TRANSLATE_NOOP("ListSummary", "%1 (key version %2)"))
         .arg(name, QString::number(*outcome.keyVersion));
+}
+
+QString linesOf(const CauseGroup &group, const verify::Translate &translate)
+{
+    if (group.firstLines.empty()) {
+        return {};
+    }
+    QStringList lines;
+    for (const quint64 line : group.firstLines) {
+        lines.append(verify::groupedNumber(static_cast<qint64>(line)));
+    }
+    const char *text = group.rows == 1 ? QT_TRANSLATE_NOOP("ListSummary", "It is line %1 of the list.")
+                       : group.rows == group.firstLines.size()
+                           ? QT_TRANSLATE_NOOP("ListSummary", "They are lines %1 of the list.")
+                           : QT_TRANSLATE_NOOP("ListSummary", "The first of them are lines %1 of the list.");
+    return translate(context, text).arg(lines.join(u", "_s)) + u' ';
 }
 
 struct KindText
@@ -79,7 +98,7 @@ ListSummary summaryOf(const ListTotals &totals, const OutcomeTable &outcomes)
         summary.byKind[static_cast<std::size_t>(outcome.kind)] += rows;
         summary.notSearched += outcome.isSearchedInFull ? 0 : rows;
         if (rows > 0 && isWorthAGroup(outcome)) {
-            addTo(summary.groups, outcome, id, rows);
+            addTo(summary.groups, outcome, id, totals);
         }
     }
     std::ranges::stable_sort(summary.groups, comesBefore);
@@ -99,6 +118,9 @@ QString groupHeadline(const CauseGroup &group, const ListSummary &summary, const
 
 QString groupExplanation(const CauseGroup &group, const verify::Translate &translate)
 {
+    if (group.outcome.kind == RowKind::Malformed) {
+        return linesOf(group, translate) + translate("CsvFault", faultRemedy(group.outcome.fault));
+    }
     if (group.outcome.causes.isEmpty()) {
         return {};
     }

@@ -12,6 +12,7 @@ struct CauseGroup
     Outcome outcome;
     quint64 rows = 0;
     std::vector<OutcomeId> outcomes; ///< the ones counted here
+    std::vector<quint64> firstLines; ///< of the list, a few
 };
 
 struct ListSummary
@@ -32,7 +33,7 @@ ListSummary summaryOf(const ListTotals &totals, const OutcomeTable &outcomes);
 /// "412 of 431 failures: a revoked key was used (version 3)". Marked for translation in "ListSummary".
 QString groupHeadline(const CauseGroup &group, const ListSummary &summary,
                       const verify::Translate &translate = verify::inEnglish);
-/// What was found and what to do about it; empty for malformed rows.
+/// What was found and what to do about it; of malformed rows, which lines they are.
 QString groupExplanation(const CauseGroup &group, const verify::Translate &translate = verify::inEnglish);
 /// "1,000 rows: 569 verified, 431 failed." Marked for translation in "ListSummary".
 QString totalsSentence(const ListSummary &summary, const verify::Translate &translate = verify::inEnglish);

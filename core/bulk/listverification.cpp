@@ -9,6 +9,7 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds progressInterval{100};
+constexpr quint64 fewLines = 5; ///< enough to go and look
 
 /// One run: what was handed on so far, and when progress was last told.
 class ListRun final
@@ -44,7 +45,7 @@ public:
             const RowText &row = texts[at];
             m_results.push_back(
                 {job.chunk.offset + row.offset, m_line + row.line, row.size, job.outcomes[at]});
-            countOutcome(job.outcomes[at]);
+            countOutcome(job.outcomes[at], m_line + row.line);
         }
         m_line += job.rows->lineBreaks();
         m_totals.rows += texts.size();
@@ -66,12 +67,15 @@ private:
         return std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now() - m_start);
     }
 
-    void countOutcome(OutcomeId id)
+    void countOutcome(OutcomeId id, quint64 line)
     {
         if (id >= m_totals.byOutcome.size()) {
             m_totals.byOutcome.resize(id + 1);
+            m_totals.firstLines.resize(id + 1);
         }
-        ++m_totals.byOutcome[id];
+        if (m_totals.byOutcome[id]++ < fewLines) {
+            m_totals.firstLines[id].push_back(line);
+        }
     }
 
     const ListObserver &m_observer;

@@ -45,9 +45,10 @@ struct ListProgress
 struct ListTotals
 {
     quint64 rows = 0;
-    quint64 bytes = 0;              ///< from the first row on
-    std::vector<quint64> byOutcome; ///< counts, by OutcomeId
-    int searches = 0;               ///< full searches made for causes
+    quint64 bytes = 0;                            ///< from the first row on
+    std::vector<quint64> byOutcome;               ///< counts, by OutcomeId
+    std::vector<std::vector<quint64>> firstLines; ///< of the list, a few, by OutcomeId
+    int searches = 0;                             ///< full searches made for causes
     std::chrono::milliseconds elapsed{0};
     bool isCancelled = false; ///< the counts are of the rows up to there
 };

@@ -60,6 +60,7 @@ enum class CauseId {
     MessageNumberSpelling,
     MessageNumberInCryptoJs,
     MessageOtherCall,
+    SubjectTyped,
     // which construction
     ArgumentsSwapped,
     PlainHash,
@@ -75,6 +76,8 @@ enum class CauseId {
     TagTruncated,
     TagWhiteSpace,
     TagWrapped,
+    TagBytes,
+    TagDamaged,
     // tokens
     TokenUnsigned,
     TokenAlgorithm,
@@ -126,6 +129,7 @@ enum class CauseId {
     NotAProofPublicKey,
     NotAProofPropertyField,
     NotAProofPlaceholder,
+    NotAProofByteArray,
     NotAProofHash,
     NotAProofToken,
     NotAProofUuid,

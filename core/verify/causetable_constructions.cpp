@@ -61,8 +61,8 @@ constexpr CauseRow rows[] = {
     {CauseId::TagZerosLost,
      {"IDV-TAG-ZEROS-LOST", QT_TRANSLATE_NOOP("Cause", "the hash lost the zeros in front"),
       QT_TRANSLATE_NOOP("Cause",
-                        "These are {found} of {expected} characters: the zeros in front are missing, as when "
-                        "a number is written in hex."),
+                        "These are {found} of {expected} characters: zeros in front are missing, as when a "
+                        "number, or each byte by itself, is written in hex."),
       QT_TRANSLATE_NOOP("Cause",
                         "Write every byte with two digits: String.format(\"%064x\", number) in Java, or a "
                         "function that writes bytes in hex.")}},
@@ -80,6 +80,17 @@ constexpr CauseRow rows[] = {
      {"IDV-TAG-WRAPPED", QT_TRANSLATE_NOOP("Cause", "the hash comes with {difference}"),
       QT_TRANSLATE_NOOP("Cause", "The vendor compares the bare hash, letter for letter."),
       QT_TRANSLATE_NOOP("Cause", "Pass the bare value to the widget.")}},
+    {CauseId::TagBytes,
+     {"IDV-TAG-BYTES", QT_TRANSLATE_NOOP("Cause", "the bytes of the hash are printed as {found}"),
+      QT_TRANSLATE_NOOP(
+          "Cause", "This is the program's own way to show bytes: {found}. The vendor expects {expected}."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Write the bytes as {expected}: digest('hex') in Node, hexdigest() in Python, "
+                        "HexFormat.of().formatHex(bytes) in Java.")}},
+    {CauseId::TagDamaged,
+     {"IDV-TAG-DAMAGED", QT_TRANSLATE_NOOP("Cause", "the hash was mistyped or damaged"),
+      QT_TRANSLATE_NOOP("Cause", "It is nearly the hash that key version {keyVersion} gives: {difference}."),
+      QT_TRANSLATE_NOOP("Cause", "Copy the whole value again instead of typing it.")}},
 };
 
 } // namespace

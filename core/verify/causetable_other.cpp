@@ -51,6 +51,15 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "Pass {expected} from the server; in JavaScript wait for the answer (await) before "
                         "the widget is called.")}},
+    {CauseId::NotAProofByteArray,
+     {"IDV-NOT-A-PROOF-BYTE-ARRAY",
+      QT_TRANSLATE_NOOP("Cause", "this is the name of some bytes, not their value"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "The page passes what the program prints for an array of bytes, not what is in it. "
+                        "That is no hash, and it may be another one every time."),
+      QT_TRANSLATE_NOOP(
+          "Cause", "Expected is {expected}. Write the bytes out: HexFormat.of().formatHex(bytes) in Java, "
+                   "Convert.ToHexString(bytes).ToLower() in C#, digest('hex') in Node.")}},
     {CauseId::NotAProofHash,
      {"IDV-NOT-A-PROOF-HASH", QT_TRANSLATE_NOOP("Cause", "this is a hash, and a token is expected"),
       QT_TRANSLATE_NOOP("Cause", "It has the form of a hash, not of a signed token (JWT)."),

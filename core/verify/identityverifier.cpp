@@ -1,8 +1,11 @@
 #include "core/verify/identityverifier.h"
 
 #include "core/verify/foreignkeys_p.h"
+#include "core/verify/typedsubject_p.h"
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace countersign::verify {
 
@@ -54,6 +57,60 @@ const recipes::ProofRule *ruleFor(const recipes::Recipe &recipe, const Verificat
     };
     const auto found = std::ranges::find_if(recipe.proofs, fits);
     return found == recipe.proofs.end() ? &recipe.proofs.first() : &*found;
+}
+
+bool isOnlyForAnotherUser(const Verdict &verdict)
+{
+    return verdict.has(CauseId::ClaimSubjectMismatch) &&
+           std::ranges::all_of(verdict.causes, [](const Cause &cause) {
+               return cause.id == CauseId::ClaimSubjectMismatch || isRemark(cause.id);
+           });
+}
+
+/// The verdict on the token where it is right for the value that was meant: something came along with the one
+/// given here.
+std::optional<Verdict> verifiedForBareSubject(const Verification &verification, SubjectKind kind)
+{
+    const bool isEmail = kind == SubjectKind::Email;
+    VerificationRequest request = verification.request;
+    QString &value = isEmail ? request.email : request.userId;
+    for (const BareSubject &bare : bareSubjects(QString(value))) {
+        value = bare.value;
+        const Verification meant{verification.recipe,
+                                 verification.rule,
+                                 verification.property,
+                                 verification.prepared,
+                                 verification.keys,
+                                 verification.clock,
+                                 request,
+                                 verification.known,
+                                 verification.others,
+                                 verification.otherKeys};
+        Verdict verdict = verifyToken(meant, *verification.rule.jwt());
+        if (verdict.kind == VerdictKind::Verified) {
+            verdict.causes.prepend(
+                {CauseId::SubjectTyped,
+                 {{u"subject"_s, subjectPhrase(kind)}, {u"difference"_s, QString::fromUtf8(bare.difference)}},
+                 {},
+                 {}});
+            verdict.kind = VerdictKind::Failed;
+            return verdict;
+        }
+    }
+    return std::nullopt;
+}
+
+Verdict verifyTokenOf(const Verification &verification)
+{
+    Verdict verdict = verifyToken(verification, *verification.rule.jwt());
+    if (isOnlyForAnotherUser(verdict)) {
+        for (const SubjectKind kind : {SubjectKind::UserId, SubjectKind::Email}) {
+            if (auto meant = verifiedForBareSubject(verification, kind)) {
+                return *meant;
+            }
+        }
+    }
+    return verdict;
 }
 
 } // namespace
@@ -144,7 +201,7 @@ Verdict IdentityVerifier::Private::verify(const VerificationRequest &request, Ot
     }
     const Verification verification{recipe, *rule,   property, prepared, prepared.keys(),
                                     clock,  request, known,    others,   otherKeys};
-    return rule->jwt() ? verifyToken(verification, *rule->jwt()) : verifyMac(verification, *rule->mac());
+    return rule->jwt() ? verifyTokenOf(verification) : verifyMac(verification, *rule->mac());
 }
 
 Verdict IdentityVerifier::verify(const VerificationRequest &request, OtherKeys others) const

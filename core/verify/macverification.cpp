@@ -1,4 +1,6 @@
+#include "core/verify/damagedtag_p.h"
 #include "core/verify/foreignkeys_p.h"
+#include "core/verify/typedsubject_p.h"
 
 #include <algorithm>
 
@@ -94,6 +96,9 @@ void addOtherCall(Verdict &verdict, const Verification &verification, const reci
 Verdict unexplained(Verdict verdict, const Verification &verification, const recipes::MacRule &rule,
                     const SubjectValues &subject)
 {
+    if (noteDamagedTag(verdict, verification, rule, subject)) {
+        return verdict;
+    }
     const ProofForm form = proofFormOf(verification.request.proof);
     if (auto key = foreignKeyPasted(verification, expectedPhrase(rule))) {
         verdict.causes.append(std::move(*key));
@@ -153,6 +158,25 @@ Verdict explain(Verdict verdict, const Verification &verification, const recipes
     return verdict;
 }
 
+/// The proof of the value that was meant, where something came along with the one given here.
+std::optional<Verdict> verifiedForBareSubject(Verdict verdict, const Verification &verification,
+                                              const recipes::MacRule &rule, const SubjectValues &subject)
+{
+    for (const BareSubject &bare : bareSubjects(subject.value)) {
+        if (const auto key = verifyingKey(verification, rule, bare.value)) {
+            verdict.causes.append({CauseId::SubjectTyped,
+                                   {{u"subject"_s, subjectPhrase(subject.kind)},
+                                    {u"difference"_s, QString::fromUtf8(bare.difference)}},
+                                   {},
+                                   {}});
+            nameKey(verdict, verification, *key);
+            settle(verdict);
+            return verdict;
+        }
+    }
+    return std::nullopt;
+}
+
 Verdict failedWith(Verdict verdict, Cause cause)
 {
     verdict.kind = VerdictKind::Failed;
@@ -172,6 +196,9 @@ Verdict verifyMac(const Verification &verification, const recipes::MacRule &rule
             nameKey(verdict, verification, *key);
             settle(verdict);
             return verdict;
+        }
+        if (auto meant = verifiedForBareSubject(verdict, verification, rule, subject)) {
+            return *meant;
         }
     }
     if (auto cause = notAProof(verification, expectedPhrase(rule))) {

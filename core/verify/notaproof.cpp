@@ -1,6 +1,10 @@
 #include "core/keys/keyreader.h"
+#include "core/verify/bytetext_p.h"
 #include "core/verify/foreignkeys_p.h"
+#include "core/verify/template_p.h"
 #include "core/verify/unwrap.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -21,7 +25,6 @@ constexpr QStringView words[] = {
     u"true",
     u"[object Object]",
     u"[object Promise]",
-    u"[object ArrayBuffer]",
     u"hash",
     u"HASH",
     u"token",
@@ -56,14 +59,45 @@ bool isOneOf(std::span<const QStringView> list, const QString &text)
         list, [&](QStringView word) { return text == word || text == word.toString().remove(u' '); });
 }
 
-/// Whether the text is this key, in any of the spellings in which keys get lost.
-bool isKey(const CandidateKey &key, ByteView text)
+/// The pieces of a text between the characters that match.
+void addPieces(QByteArrayList &pieces, const QString &text, const QRegularExpression &between)
+{
+    constexpr qsizetype shortestKey = 8; // what is shorter is a word of the text
+    constexpr qsizetype most = 64;
+    for (const QString &piece : text.split(between, Qt::SkipEmptyParts)) {
+        const QByteArray bytes = piece.toUtf8();
+        if (bytes.size() >= shortestKey && pieces.size() < most && !pieces.contains(bytes)) {
+            pieces.append(bytes);
+        }
+    }
+}
+
+/// What a key may be in a pasted text: all of it, and its words. Signs that a key may hold itself end a word
+/// or belong to it.
+QByteArrayList possibleKeys(const QString &proof)
+{
+    static const QRegularExpression space(u"\\s+"_s);
+    static const QRegularExpression quotes(u"[\\s\"'`<>()\\[\\]{}|,;\\\\]+"_s);
+    static const QRegularExpression firstSign(
+        u"[\\s\"'`<>()\\[\\]{}|,;\\\\&?#]+|(?<=\\w)(?:=>?|:)(?!=*(?:\\W|\\z))"_s);
+    QByteArrayList pieces{unwrap(proof).text.toUtf8()};
+    for (const QRegularExpression *between : {&space, &quotes, &firstSign}) {
+        addPieces(pieces, proof, *between);
+    }
+    return pieces;
+}
+
+/// Whether one of the texts is this key, in any of the spellings in which keys get lost.
+bool isKey(const CandidateKey &key, const QByteArrayList &texts)
 {
     const auto *secret = std::get_if<keys::SecretKey>(&key.material);
-    return secret && std::ranges::any_of(formsOfSecret(*secret), [text](const KeyForm &form) {
+    return secret && std::ranges::any_of(formsOfSecret(*secret), [&texts](const KeyForm &form) {
                const bool isHashOfKey =
                    form.fault && (*form.fault).id == CauseId::KeyHashed; // gives nothing away
-               return !isHashOfKey && !form.bytes.isEmpty() && equalConstantTime(form.bytes.bytes(), text);
+               const auto isForm = [&form](const QByteArray &text) {
+                   return equalConstantTime(form.bytes.bytes(), bytesOf(text));
+               };
+               return !isHashOfKey && !form.bytes.isEmpty() && std::ranges::any_of(texts, isForm);
            });
 }
 
@@ -73,12 +107,11 @@ Cause exposed(const QString &found, const QString &expected, std::optional<int> 
     return {CauseId::NotAProofKey, {{u"found"_s, found}, {u"expected"_s, expected}}, version, property};
 }
 
-std::optional<Cause> pastedSecret(const Verification &verification, const QString &text,
-                                  const QString &expected)
+std::optional<Cause> pastedSecret(const Verification &verification, const QString &expected)
 {
-    const QByteArray bytes = text.toUtf8();
+    const QByteArrayList texts = possibleKeys(verification.request.proof);
     for (const CandidateKey &key : verification.keys) {
-        if (isKey(key, bytesOf(bytes))) {
+        if (isKey(key, texts)) {
             return exposed(u"version %1 of this property's key"_s.arg(key.version.number), expected,
                            key.version.number, verification.property.name);
         }
@@ -148,6 +181,16 @@ QString propertyFieldWith(const Verification &verification, const QString &text)
     return {};
 }
 
+/// Quotes around a template are part of the page; those of its own marks are not taken off.
+QString placeholderIn(const QString &proof, const QString &bare)
+{
+    if (isOneOf(words, bare)) {
+        return bare;
+    }
+    const QString shown = shownTemplate(proof);
+    return shown.isEmpty() ? shownTemplate(bare) : shown;
+}
+
 std::optional<Cause> pastedText(const Verification &verification, const QString &text, ProofForm form,
                                 const QString &expected)
 {
@@ -163,9 +206,12 @@ std::optional<Cause> pastedText(const Verification &verification, const QString 
         values.insert(u"found"_s, field);
         return Cause{CauseId::NotAProofPropertyField, values, {}, {}};
     }
-    if (isOneOf(words, text)) {
-        values.insert(u"found"_s, text);
+    if (const QString word = placeholderIn(verification.request.proof, text); !word.isEmpty()) {
+        values.insert(u"found"_s, word);
         return Cause{CauseId::NotAProofPlaceholder, values, {}, {}};
+    }
+    if (isNameOfBytes(verification.request.proof)) {
+        return Cause{CauseId::NotAProofByteArray, values, {}, {}};
     }
     if (form == ProofForm::Uuid) {
         return Cause{CauseId::NotAProofUuid, values, {}, {}};
@@ -187,7 +233,7 @@ std::optional<Cause> notAProof(const Verification &verification, const QString &
         return Cause{CauseId::TokenTooLarge, {{u"expected"_s, u"256 KiB"_s}}, {}, {}};
     }
     const QString text = unwrap(verification.request.proof).text;
-    if (auto key = pastedSecret(verification, text, expected)) {
+    if (auto key = pastedSecret(verification, expected)) {
         return key;
     }
     if (auto file = pastedKeyFile(verification, expected)) {
@@ -201,9 +247,9 @@ std::optional<Cause> foreignKeyPasted(const Verification &verification, const QS
     if (leavesOutForeignKeys(verification)) {
         return std::nullopt;
     }
-    const QByteArray text = unwrap(verification.request.proof).text.toUtf8();
+    const QByteArrayList texts = possibleKeys(verification.request.proof);
     for (const ForeignKeys::Entry &entry : verification.others.entries()) {
-        if (isKey(*entry.key, bytesOf(text))) {
+        if (isKey(*entry.key, texts)) {
             return exposed(u"the key of another property, %1"_s.arg(entry.property->name), expected,
                            entry.key->version.number, entry.property->name);
         }

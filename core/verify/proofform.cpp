@@ -2,6 +2,7 @@
 
 #include "core/jose/jwt.h"
 #include "core/keys/keyreader.h"
+#include "core/verify/embeddedproof_p.h"
 #include "core/verify/unwrap.h"
 
 #include <QRegularExpression>
@@ -56,17 +57,27 @@ ProofForm hexForm(qsizetype digits)
     }
 }
 
-/// A token's header is a JSON object, and base64url of `{"` begins with these letters.
-bool beginsLikeToken(QStringView text)
+/// Of a JWE the second part, its key, may be empty.
+bool hasPartsOfJwe(QStringView text)
 {
-    return text.startsWith("eyJ"_L1) || text.startsWith("ewog"_L1) || text.startsWith("eyAi"_L1);
+    const auto parts = text.split(u'.');
+    return parts.size() == 5 && !parts[2].isEmpty() && !parts[3].isEmpty() && !parts[4].isEmpty();
+}
+
+/// Dots where somebody, or a screen without room, left a part of it out.
+bool isShortened(QStringView text)
+{
+    return text.contains(u'…') || text.contains("..."_L1) || (text.count(u'.') > 2 && text.endsWith(u'.'));
 }
 
 std::optional<ProofForm> tokenForm(QStringView text)
 {
     const auto dots = text.count(u'.');
-    if (dots == 4 && beginsLikeToken(text)) {
+    if (beginsLikeToken(text) && hasPartsOfJwe(text)) {
         return ProofForm::EncryptedToken;
+    }
+    if (beginsLikeToken(text) && isShortened(text) && text.size() > 12) {
+        return ProofForm::TruncatedToken;
     }
     if (dots == 2 && beginsLikeToken(text)) {
         return text.endsWith(u'.') ? ProofForm::UnsignedToken : ProofForm::SignedToken;

@@ -1,5 +1,6 @@
 #include "core/verify/tagreading.h"
 
+#include "core/verify/bytetext_p.h"
 #include "core/verify/unwrap.h"
 
 #include <algorithm>
@@ -227,6 +228,16 @@ QByteArray withoutEllipsis(QByteArray text)
     return text;
 }
 
+/// What a program prints for bytes when nobody told it how.
+void readBytes(const QString &proof, Encoding expected, QList<TagReading> &readings)
+{
+    if (const auto read = readByteText(proof)) {
+        Cause cause = writtenAs(CauseId::TagBytes, expected);
+        cause.values.insert(u"found"_s, QString::fromUtf8(read->found));
+        readings.append({read->bytes, {cause}, 2 * read->bytes.size()});
+    }
+}
+
 } // namespace
 
 QList<TagReading> readTag(const QString &proof, Encoding expected)
@@ -238,6 +249,7 @@ QList<TagReading> readTag(const QString &proof, Encoding expected)
     readEveryWay(text, expected, faults, readings);
     readSeparated(text, expected, faults, readings);
     readPercentEncoded(text, expected, faults, readings);
+    readBytes(proof, expected, readings);
     return readings;
 }
 

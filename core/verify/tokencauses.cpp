@@ -88,6 +88,45 @@ std::optional<ClaimCause> causeOfFailure(JwtFailure failure)
     return std::nullopt;
 }
 
+Cause truncated(const QString &detail)
+{
+    return {CauseId::TokenTruncated, {{u"detail"_s, detail}}, {}, {}};
+}
+
+QString whatIsMissing(const QString &text)
+{
+    if (text.count(u'.') > 1 || text.contains(u'…')) {
+        return u"dots stand where characters were left out"_s;
+    }
+    return text.contains(u'.') ? u"its third part is missing"_s : u"it has only one part"_s;
+}
+
+/// Whether it is the end of base64url of a JSON object. Its beginning may be missing, so nothing tells where
+/// groups of four begin.
+bool endsLikeObject(const QByteArray &part)
+{
+    for (qsizetype missing = 0; missing < 4; ++missing) {
+        const QByteArray decoded =
+            QByteArray::fromBase64(QByteArray(missing, 'A') + part, QByteArray::Base64UrlEncoding);
+        const QByteArray end = decoded.last(std::min<qsizetype>(decoded.size(), 8)).trimmed();
+        const bool isText = std::ranges::all_of(end, [](char c) { return c >= ' ' && c <= '~'; });
+        if (end.size() > 2 && isText && end.endsWith('}')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool lacksItsBeginning(const QString &text)
+{
+    const QByteArrayList parts = text.toUtf8().split('.');
+    const auto isObject = [](const QByteArray &part) {
+        const QByteArray decoded = QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding).trimmed();
+        return decoded.startsWith('{') || decoded.startsWith("\xEF\xBB\xBF");
+    };
+    return parts.size() == 3 && !isObject(parts[0]) && isObject(parts[1]) && endsLikeObject(parts[0]);
+}
+
 CauseId causeOfFault(TokenFault fault)
 {
     switch (fault) {
@@ -139,7 +178,7 @@ CauseId causeOfFault(TokenFault fault)
 QList<Cause> causesOf(const jose::DecodedToken &token, const QString &expected)
 {
     if (lacksThirdPart(token)) {
-        return {{CauseId::TokenTruncated, {{u"detail"_s, u"its third part is missing"_s}}, {}, {}}};
+        return {truncated(u"its third part is missing"_s)};
     }
     QList<Cause> causes;
     for (const jose::TokenFinding &finding : token.findings) {
@@ -167,9 +206,10 @@ std::optional<Cause> causeOfShape(const QString &proof, const QString &expected)
         return Cause{CauseId::NotAProofHash, {{u"expected"_s, expected}}, {}, {}};
     }
     if (form == ProofForm::TruncatedToken) {
-        const QString detail =
-            text.contains(u'.') ? u"its third part is missing"_s : u"it has only one part"_s;
-        return Cause{CauseId::TokenTruncated, {{u"detail"_s, detail}}, {}, {}};
+        return truncated(whatIsMissing(text));
+    }
+    if (form == ProofForm::Text && lacksItsBeginning(text)) {
+        return truncated(u"its first characters are missing"_s);
     }
     if (form == ProofForm::Uuid) {
         return Cause{CauseId::NotAProofUuid, {{u"expected"_s, expected}}, {}, {}};

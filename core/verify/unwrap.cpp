@@ -1,5 +1,7 @@
 #include "core/verify/unwrap.h"
 
+#include "core/verify/embeddedproof_p.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -113,6 +115,7 @@ constexpr Prefix prefixes[] = {
     {u"JWT ", QT_TRANSLATE_NOOP("CauseValue", "the word JWT in front")},
     {u"sha256=", QT_TRANSLATE_NOOP("CauseValue", "\"sha256=\" in front")},
     {u"sha256:", QT_TRANSLATE_NOOP("CauseValue", "\"sha256:\" in front")},
+    {u"\\x", QT_TRANSLATE_NOOP("CauseValue", "\"\\x\" in front")}, // PostgreSQL's bytea
     {u"0x", QT_TRANSLATE_NOOP("CauseValue", "\"0x\" in front")},
     {u"hash:", QT_TRANSLATE_NOOP("CauseValue", "a label in front")},
     {u"hash=", QT_TRANSLATE_NOOP("CauseValue", "a label in front")},
@@ -150,9 +153,32 @@ bool takeTrailing(Unwrapped &result)
     return true;
 }
 
+bool hasLineBreaks(const QString &text)
+{
+    return text.contains(u'\n') || text.contains(u'\r');
+}
+
+/// Cuts the proof out of a longer text. Where the text without its white space is one, it was broken up.
+bool takeOut(Unwrapped &result)
+{
+    QString joined = result.text;
+    joined.removeIf(isSpace);
+    const bool isWhole = isWholeProof(joined);
+    if (isWhole && joined.size() == result.text.size()) {
+        return false;
+    }
+    const auto inside = embeddedProof(result.text);
+    const bool isBrokenUp = isWhole && inside && (hasLineBreaks(result.text) || !isSignedToken(inside->text));
+    if (!inside || isBrokenUp) {
+        return false;
+    }
+    result = {inside->text, {QString::fromLatin1(inside->around)}, false};
+    return true;
+}
+
 void takeInner(Unwrapped &result)
 {
-    const bool lineBreaks = result.text.contains(u'\n') || result.text.contains(u'\r');
+    const bool lineBreaks = hasLineBreaks(result.text);
     const qsizetype before = result.text.size();
     result.text.removeIf(isSpace);
     if (result.text.size() != before) {
@@ -174,7 +200,9 @@ Unwrapped unwrap(const QString &proof)
     Unwrapped result{proof, {}, true};
     for (int layer = 0; layer < mostLayers && takeLayer(result); ++layer) {
     }
-    takeInner(result);
+    if (!takeOut(result)) {
+        takeInner(result);
+    }
     return result;
 }
 

@@ -15,8 +15,8 @@ struct Unwrapped
     bool isUnchanged() const { return removed.isEmpty(); }
 };
 
-/// Takes away white space anywhere, quotes, a "Bearer", "sha256=" or "hash:" in front. Only for finding a
-/// cause: a proof that needed it has failed.
+/// Takes away white space anywhere, quotes, a "Bearer", "sha256=" or "hash:" in front, and the line of code,
+/// JSON or address that a proof stands in. Only for finding a cause: a proof that needed it has failed.
 Unwrapped unwrap(const QString &proof);
 
 } // namespace countersign::verify

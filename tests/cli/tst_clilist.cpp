@@ -221,7 +221,7 @@ void tst_CliList::refusesWhatDoesNotFit_data()
     row("a report of a list", {u"--report"_s, u"ticket.md"_s}, 2, "--report is of one visitor");
     row("e-mail needed", {u"--proof"_s, u"visitor"_s}, 2, "--email-column");
     row("threads", {u"--threads"_s, u"0"_s}, 2, "--threads");
-    row("delimiter", {u"--delimiter"_s, u"bar"_s}, 2, "comma, semicolon, tab");
+    row("delimiter", {u"--delimiter"_s, u"pipe"_s}, 2, "comma, semicolon, tab, bar");
 }
 
 void tst_CliList::refusesWhatDoesNotFit()

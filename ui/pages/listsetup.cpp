@@ -100,6 +100,7 @@ QWidget *ListSetup::makeReadingRow()
     m_delimiter->addItem(tr("Comma"), u","_s);
     m_delimiter->addItem(tr("Semicolon"), u";"_s);
     m_delimiter->addItem(tr("Tab"), u"\t"_s);
+    m_delimiter->addItem(tr("Bar"), u"|"_s);
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -44,11 +44,16 @@ bulk::ByteSource joined(QByteArray beginning, bulk::ByteSource rest)
     };
 }
 
+char delimiterNamed(const QString &name)
+{
+    return name == "tab"_L1 ? '\t' : name == "semicolon"_L1 ? ';' : name == "bar"_L1 ? '|' : ',';
+}
+
 bulk::DialectChoice choiceOf(const Arguments &arguments)
 {
     bulk::DialectChoice choice;
     if (const auto name = arguments.optional(u"delimiter"_s)) {
-        choice.delimiter = *name == "tab"_L1 ? '\t' : *name == "semicolon"_L1 ? ';' : ',';
+        choice.delimiter = delimiterNamed(*name);
     }
     if (const auto name = arguments.optional(u"encoding"_s)) {
         choice.encoding = *name == "latin-1"_L1 ? bulk::TextEncoding::Latin1 : bulk::TextEncoding::Utf8;

@@ -138,7 +138,10 @@ QStringList linesOf(const bulk::ListPreview &preview, const bulk::ListColumns &c
     for (const bulk::CauseGroup &group : summary.groups) {
         lines << QString() << bulk::groupHeadline(group, summary);
         if (const QString codes = bulk::causeCodes(group.outcome); !codes.isEmpty()) {
-            lines << u"  "_s + codes << u"  "_s + bulk::groupExplanation(group);
+            lines << u"  "_s + codes;
+        }
+        if (const QString explanation = bulk::groupExplanation(group); !explanation.isEmpty()) {
+            lines << u"  "_s + explanation;
         }
     }
     if (const QString sample = bulk::sampleSentence(summary); !sample.isEmpty()) {
@@ -268,7 +271,7 @@ QList<Option> listOptions()
              .valueName = u"D"_s,
              .help = u"what stands between two fields of the list; found by looking when not given"_s,
              .kind = ValueKind::Choice,
-             .choices = {u"comma"_s, u"semicolon"_s, u"tab"_s}},
+             .choices = {u"comma"_s, u"semicolon"_s, u"tab"_s, u"bar"_s}},
             {.name = u"encoding"_s,
              .valueName = u"E"_s,
              .help = u"the list's encoding; found by looking when not given"_s,

@@ -34,6 +34,13 @@ void tst_ColumnGuess::findsTheColumns_data()
         << "id,session,user hash\nu1," + h + ',' + h + "\nu2," + h + ',' + h + "\n"
         << u"0 -1 2"_s;
     QTest::newRow("no proof by value: the name") << "id,hash\nu1,\nu2,\n"_ba << u"0 -1 1"_s;
+    QTest::newRow("ids that are e-mails")
+        << "user_id,hash\nm@example.com," + h + "\nn@example.com," + h + "\n"
+        << u"0 0 1"_s;
+    QTest::newRow("ids that are e-mails, beside e-mails")
+        << "userIdentifier,address,hash\nm@example.com,x@example.com," + h + "\n"
+        << u"0 1 2"_s;
+    QTest::newRow("a token's claim") << "plan,jti,jwt\na,u1," + t + "\nb,u2," + t + "\n" << u"1 -1 2"_s;
     QTest::newRow("nothing like a proof") << "a,b\nx,y\n"_ba << u"0 -1 -1"_s;
 }
 

@@ -47,6 +47,14 @@ void tst_CsvDialect::seesHowAListIsWritten_data()
     row("byte-order mark", "\xEF\xBB\xBFid,hash\nu1," + h, TextEncoding::Utf8, ',', true, 3);
     row("Latin-1", "id,hash\nJ\xFCrgen," + h + "\n", TextEncoding::Latin1, ',', true);
     row("UTF-8", "id,hash\nJ\xC3\xBCrgen," + h + "\n", TextEncoding::Utf8, ',', true);
+    row("one line of Latin-1 in UTF-8",
+        "id,hash\nJ\xC3\xBCrgen," + h + "\nAnja," + h + "\nJ\xFCrgen," + h + "\nZo\xC3\xAB," + h + "\n",
+        TextEncoding::Utf8, ',', true);
+    row("one line of UTF-8 in Latin-1", "id,hash\nJ\xFCrgen,x\nZo\xC3\xAB,x\nRen\xE9,x\nAnja,x\n",
+        TextEncoding::Latin1, ',', true);
+    row("byte-order mark, and a line of Latin-1", "\xEF\xBB\xBFid,hash\nJ\xFCrgen," + h, TextEncoding::Utf8,
+        ',', true, 3);
+    row("bar", "id|name|hash\nu1|Berg, Mia|" + h + "\n", TextEncoding::Utf8, '|', true);
     row("Excel's separator line", "sep=;\r\nid;hash\r\nu1;" + h, TextEncoding::Utf8, ';', true, 7);
     row("header nobody knows", "Kunde,Pruefsumme\nu1," + h + "\nu2," + h, TextEncoding::Utf8, ',', true);
     row("delimiters within quotes", "\"a;b\",\"" + h + "\"\n\"c;d\",\"" + h + "\"\n", TextEncoding::Utf8, ',',

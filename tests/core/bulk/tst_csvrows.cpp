@@ -154,7 +154,6 @@ void tst_CsvRows::namesWhatIsMalformedAndGoesOn_data()
     const QString stray = fault(CsvFault::StrayQuote);
     const QString after = fault(CsvFault::TextAfterQuote);
     const QString open = fault(CsvFault::UnclosedQuote);
-    const QString count = fault(CsvFault::FieldCount);
     QTest::newRow("a quote inside a field")
         << QByteArray("a,b,c\nx\"y,b,c\nd,e,f\n") << u"1 0 a|b|c\n2 %1 ||\n3 0 d|e|f"_s.arg(stray);
     QTest::newRow("text after a quote")
@@ -167,9 +166,11 @@ void tst_CsvRows::namesWhatIsMalformedAndGoesOn_data()
         << QByteArray("a,b,c\nd,e,\"f\ng,\"h\",i\nj,k,l\n")
         << u"1 0 a|b|c\n2 %1 ||\n3 0 g|h|i\n4 0 j|k|l"_s.arg(after);
     QTest::newRow("too few fields") << QByteArray("a,b,c\nd,e\nf,g,h\n")
-                                    << u"1 0 a|b|c\n2 %1 d|e|\n3 0 f|g|h"_s.arg(count);
+                                    << u"1 0 a|b|c\n2 %1 d|e|\n3 0 f|g|h"_s.arg(
+                                           fault(CsvFault::TooFewFields));
     QTest::newRow("too many fields") << QByteArray("a,b,c\nd,e,f,g\nh,i,j")
-                                     << u"1 0 a|b|c\n2 %1 d|e|f\n3 0 h|i|j"_s.arg(count);
+                                     << u"1 0 a|b|c\n2 %1 d|e|f\n3 0 h|i|j"_s.arg(
+                                            fault(CsvFault::TooManyFields));
     QTest::newRow("not UTF-8") << QByteArray("a,b,c\nJ\xFCrgen,b,c\nd,e,f\n")
                                << u"1 0 a|b|c\n2 %1 J\uFFFDrgen|b|c\n3 0 d|e|f"_s.arg(
                                       fault(CsvFault::InvalidText));

@@ -509,9 +509,14 @@ void tst_ListVerification::malformedRowsInTheMiddleStopNothing()
         QCOMPARE(done.summary.count(RowKind::Malformed), 2U);
         QCOMPARE(done.outcomes[150].fault, CsvFault::UnclosedQuote);
         QCOMPARE(done.lines[150], 152U);
-        QCOMPARE(done.outcomes[151].fault, CsvFault::FieldCount);
+        QCOMPARE(done.outcomes[151].fault, CsvFault::TooFewFields);
         QCOMPARE(done.outcomes[152].kind, RowKind::Verified);
         QCOMPARE(done.lines[299], 301U);
+        QCOMPARE(
+            groupExplanation(done.summary.groups[0]),
+            u"It is line 152 of the list. Put quotes around the whole field, and write a quote within it "
+            "twice."_s);
+        QVERIFY(groupExplanation(done.summary.groups[1]).startsWith("It is line 153 of the list. "_L1));
     }
 }
 

@@ -48,6 +48,10 @@ void ProofFormTest::tellsWhatAPastedTextIs_data()
                                << u"The beginning of a token: parts are missing."_s;
     QTest::newRow("JWE") << u"eyJhbGciOiJkaXIifQ..aXY.Y2lwaGVy.dGFn"_s << ProofForm::EncryptedToken
                          << u"Five parts with dots between: an encrypted token (JWE)."_s;
+    QTest::newRow("two full stops") << u"eyJhbGciOiJkaXIifQ.aXY.dGFn.."_s << ProofForm::TruncatedToken
+                                    << u"The beginning of a token: parts are missing."_s;
+    QTest::newRow("shortened") << token.left(30) + u"..."_s << ProofForm::TruncatedToken
+                               << u"The beginning of a token: parts are missing."_s;
     QTest::newRow("UUID") << u"8f14e45f-ceea-467f-a8f2-5b1b3c2d9e01"_s << ProofForm::Uuid
                           << u"A UUID: a random identifier, no proof."_s;
     QTest::newRow("e-mail") << u"mia@example.com"_s << ProofForm::Email << u"An e-mail address, no proof."_s;
@@ -95,6 +99,20 @@ void ProofFormTest::unwrapTakesOffWhatIsAround_data()
     QTest::newRow("Bearer") << u"bearer abc"_s << u"abc"_s << u"the word Bearer in front"_s;
     QTest::newRow("a JSON line") << u"\"abc\","_s << u"abc"_s << u"punctuation at its end"_s;
     QTest::newRow("broken lines") << u"ab\r\nc"_s << u"abc"_s << u"line breaks in it"_s;
+    const QString hash = QString(32, u'a') + QString(32, u'b');
+    const QString token = u"eyJhbGciOiJIUzI1NiJ9.eyJqdGkiOiJ1In0."_s + QString(43, u'A');
+    QTest::newRow("code") << u"hash = '%1';"_s.arg(hash) << hash << u"a line of code or JSON around it"_s;
+    QTest::newRow("bytea") << u"\\x"_s + hash << hash << u"\"\\x\" in front"_s;
+    QTest::newRow("address") << u"myapp://chat?jwt=%1&x=1"_s.arg(token) << token << u"an address around it"_s;
+    QTest::newRow("percent") << u"https://x.example/?d=%7B%22t%22%3A%22"_s + token + u"%22%7D"_s << token
+                             << u"an address around it"_s;
+    QTest::newRow("words in front") << u"the token "_s + token << token << u"other text in front"_s;
+    QTest::newRow("a file's name") << hash + u" *stdin"_s << hash << u"other text behind it"_s;
+    QTest::newRow("full stop") << token + u'.' << token << u"punctuation at its end"_s;
+    QTest::newRow("twice") << hash + hash << hash << u"the same once more behind it"_s;
+    QTest::newRow("broken hash") << hash.left(40) + u'\n' + hash.mid(40) << hash << u"line breaks in it"_s;
+    QTest::newRow("broken token") << token.left(50) + u' ' + token.mid(50) << token << u"white space in it"_s;
+    QTest::newRow("padded") << token + u'=' << token + u'=' << QString();
 }
 
 void ProofFormTest::unwrapTakesOffWhatIsAround()

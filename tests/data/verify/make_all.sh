@@ -7,6 +7,7 @@ python3 make_hash_cases.py
 python3 make_more_hash_cases.py
 python3 make_rare_hash_cases.py
 python3 make_openssl_cases.py
+python3 make_pasted_cases.py
 php make_php_cases.php
 node make_cryptojs_cases.js
 node make_token_cases.js

@@ -112,7 +112,7 @@ for word in ["undefined", "null", "None", "[object Object]"]:
 row("the word undefined with a sample key", mac("secret", "undefined").hexdigest(),
     ["IDV-MESSAGE-UNDEFINED", "IDV-KEY-SAMPLE"], None)
 row("empty message", mac(CURRENT, "").hexdigest(), ["IDV-MESSAGE-EMPTY"])
-row("given id has white space", mac(CURRENT, USER).hexdigest(), ["IDV-MESSAGE-WHITESPACE"], user=f" {USER} ")
+row("given id has white space", mac(CURRENT, USER).hexdigest(), ["IDV-SUBJECT-TYPED"], user=f" {USER} ")
 row("given id has capitals", mac(CURRENT, USER).hexdigest(), ["IDV-MESSAGE-CASE"], user=USER.upper())
 composed = unicodedata.normalize("NFC", "Zoë-Ångström")
 decomposed = unicodedata.normalize("NFD", composed)

@@ -213,7 +213,7 @@ row("HMAC-SHA3-256", mac(CURRENT, USER, "sha3_256").hexdigest(), ["IDV-OTHER-HAS
 row("HMAC-SHA-224", mac(CURRENT, USER, "sha224").hexdigest(), ["IDV-OTHER-HASH"])
 row("the last 40 characters", tag[-40:], ["IDV-TAG-TRUNCATED"], **missed)
 row("Java's toHexString of each byte", "".join(format(b, "x") for b in mac(CURRENT, "cust-88219").digest()), ["IDV-TAG-ZEROS-LOST"],
-    user="cust-88219", **missed)
+    user="cust-88219")
 row("user id with a prefix", mac(CURRENT, "user_" + USER).hexdigest(), ["IDV-MESSAGE-COMBINED"])
 row("user id and a date", mac(CURRENT, USER + "2026-11-20").hexdigest(), ["IDV-MESSAGE-COMBINED"], **missed)
 row("HMAC of the raw SHA-256", mac(CURRENT, sha(USER).digest()).hexdigest(), ["IDV-DOUBLE-HASH"])

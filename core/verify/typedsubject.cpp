@@ -1,0 +1,74 @@
+#include "core/verify/typedsubject_p.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace countersign::verify {
+
+namespace {
+
+struct Form
+{
+    const char16_t *pattern; ///< what it captures is meant
+    const char *difference;
+};
+
+constexpr Form forms[] = {
+    {u"\\A(?:\"(.+)\"|'(.+)'|`(.+)`|“(.+)”|‘(.+)’|«(.+)»)[,;]?\\z",
+     QT_TRANSLATE_NOOP("CauseValue", "quotes around it")},
+    {u"\\A'([^']+)\\z", QT_TRANSLATE_NOOP("CauseValue", "an apostrophe in front, as in a spreadsheet")},
+    {u"\\A(?i:mailto:)([^?]+)", QT_TRANSLATE_NOOP("CauseValue", "\"mailto:\" in front")},
+    {u"\\A[^<>]*<([^<>\\s]+)>\\z", QT_TRANSLATE_NOOP("CauseValue", "angle brackets around it")},
+    {u"\\A(.+[^\\s,;])\\s*[,;]\\z", QT_TRANSLATE_NOOP("CauseValue", "punctuation at its end")},
+};
+
+void add(std::vector<BareSubject> &found, const QString &value, const char *difference, const QString &typed)
+{
+    const bool isNew = std::ranges::find(found, value, &BareSubject::value) == found.end();
+    if (!value.isEmpty() && value != typed && isNew) {
+        found.push_back({value, difference});
+    }
+}
+
+/// "20,418"
+QString withoutSeparators(const QString &text)
+{
+    static const QRegularExpression pattern(
+        u"\\A\\d{1,3}(?:([,.'’ \\x{A0}\\x{202F}])\\d{3})(?:\\1\\d{3})*\\z"_s);
+    const auto match = pattern.match(text);
+    return match.hasMatch() ? QString(text).remove(match.captured(1)) : text;
+}
+
+/// "2.0418E+04", as spreadsheets show long numbers. Digits that they left out are lost.
+QString outOfScientificForm(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\A\\d(?:[.,]\\d+)?E\\+\\d{1,2}\\z"_s);
+    constexpr double mostExact = 9007199254740992.0;
+    const double number = pattern.match(text).hasMatch() ? QString(text).replace(u',', u'.').toDouble() : 0;
+    return number >= 1 && number <= mostExact ? QString::number(static_cast<qint64>(number)) : text;
+}
+
+} // namespace
+
+std::vector<BareSubject> bareSubjects(const QString &typed)
+{
+    std::vector<BareSubject> found;
+    const QString text = typed.trimmed();
+    add(found, text, QT_TRANSLATE_NOOP("CauseValue", "white space around it"), typed);
+    for (const Form &form : forms) {
+        const QRegularExpression pattern(QString::fromUtf16(form.pattern));
+        const auto match = pattern.match(text);
+        const QStringList captured = match.capturedTexts().mid(1);
+        add(found, captured.join(QString()).trimmed(), form.difference, typed);
+    }
+    add(found, withoutSeparators(text), QT_TRANSLATE_NOOP("CauseValue", "separators between its thousands"),
+        typed);
+    add(found, outOfScientificForm(text), QT_TRANSLATE_NOOP("CauseValue", "the scientific form of a number"),
+        typed);
+    return found;
+}
+
+} // namespace countersign::verify
