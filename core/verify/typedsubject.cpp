@@ -80,7 +80,8 @@ bool isBare(const QString &typed)
 std::vector<BareSubject> bareSubjects(const QString &typed)
 {
     std::vector<BareSubject> found;
-    if (isBare(typed)) {
+    const bool isOneLine = !typed.contains(u'\n') && !typed.contains(u'\r'); // nobody types a line break here
+    if (!isOneLine || isBare(typed)) {
         return found;
     }
     const QString text = typed.trimmed();
