@@ -79,7 +79,9 @@ constexpr CauseRow rows[] = {
     {CauseId::TagWrapped,
      {"IDV-TAG-WRAPPED", QT_TRANSLATE_NOOP("Cause", "the hash comes with {difference}"),
       QT_TRANSLATE_NOOP("Cause", "The vendor compares the bare hash, letter for letter."),
-      QT_TRANSLATE_NOOP("Cause", "Pass the bare value to the widget.")}},
+      QT_TRANSLATE_NOOP("Cause",
+                        "Pass the bare value to the widget. If this slipped in while copying, remove it "
+                        "and verify again.")}},
     {CauseId::TagBytes,
      {"IDV-TAG-BYTES", QT_TRANSLATE_NOOP("Cause", "the bytes of the hash are printed as {found}"),
       QT_TRANSLATE_NOOP(

@@ -54,7 +54,7 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "Make tokens with a JWT library and sign with {expected}.")}},
     {CauseId::TokenTruncated,
      {"IDV-TOKEN-TRUNCATED", QT_TRANSLATE_NOOP("Cause", "the token was cut off"),
-      QT_TRANSLATE_NOOP("Cause", "A piece of the token is missing: {detail}."),
+      QT_TRANSLATE_NOOP("Cause", "It is not the whole token: {detail}."),
       QT_TRANSLATE_NOOP("Cause",
                         "Copy the whole token; a log, a database column or a cookie may have cut it.")}},
     {CauseId::TokenDuplicateMember,

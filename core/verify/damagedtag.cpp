@@ -26,13 +26,15 @@ QList<QByteArray> plainMessages(const SubjectValues &subject)
     return messages;
 }
 
+enum class Bytes { Unsigned, Signed };
+
 /// Each byte in hex by itself without its leading zero, as Java's Integer.toHexString writes it: a negative
 /// byte with all the digits of an int, unless somebody took those off.
-QByteArray unpaddedHex(const QByteArray &tag, bool isSigned)
+QByteArray unpaddedHex(ByteView tag, Bytes bytes)
 {
     QByteArray text;
-    for (const char c : tag) {
-        const int byte = isSigned ? static_cast<signed char>(c) : static_cast<unsigned char>(c);
+    for (const unsigned char c : tag) {
+        const int byte = bytes == Bytes::Signed ? static_cast<signed char>(c) : c;
         text += QByteArray::number(static_cast<uint>(byte), 16);
     }
     return text;
@@ -51,25 +53,11 @@ public:
         }
     }
 
-    std::optional<Cause> causeUnder(const keys::SecretKey &secret, const QList<QByteArray> &messages) const
+    std::optional<Cause> causeFor(ByteView tag) const
     {
-        const auto key = crypto::MacKey::create(m_rule.hash, secret.bytes.bytes());
-        if (!key) {
-            return std::nullopt;
-        }
-        for (const QByteArray &message : messages) {
-            if (auto cause = causeFor(key->computeMac(bytesOf(message)))) {
-                return cause;
-            }
-        }
-        return std::nullopt;
-    }
-
-private:
-    std::optional<Cause> causeFor(const QByteArray &tag) const
-    {
-        const QByteArray expected = encode(bytesOf(tag), m_rule.encoding);
-        if (m_text == unpaddedHex(tag, false) || m_text == unpaddedHex(tag, true)) {
+        const QByteArray expected = encode(tag, m_rule.encoding);
+        if (m_text.size() != expected.size() &&
+            (m_text == unpaddedHex(tag, Bytes::Unsigned) || m_text == unpaddedHex(tag, Bytes::Signed))) {
             return Cause{CauseId::TagZerosLost,
                          {{u"found"_s, QString::number(m_text.size())},
                           {u"expected"_s, QString::number(expected.size())}},
@@ -81,6 +69,7 @@ private:
                      : std::nullopt;
     }
 
+private:
     static QString phrase(int count)
     {
         return QString::fromLatin1(
@@ -91,6 +80,29 @@ private:
     const recipes::MacRule &m_rule;
     QByteArray m_text;
 };
+
+struct Near
+{
+    std::size_t keyIndex;
+    Cause cause;
+};
+
+/// Among the keys as they are, which are prepared for the search anyway.
+std::optional<Near> nearest(const DamagedTag &damaged, const SearchKeys &keys, std::size_t group,
+                            crypto::HashAlgorithm hash, const QByteArray &message)
+{
+    const crypto::MacKeySet &macKeys = keys.macKeys(hash, group);
+    std::vector<crypto::MacTag> tags(macKeys.size());
+    macKeys.computeMacs(0, tags.size(), bytesOf(message), tags);
+    for (std::size_t at = 0; at < tags.size(); ++at) {
+        const int index = keys.forms()[keys.groups()[group].forms[at]].index;
+        auto cause = index < 0 ? std::nullopt : damaged.causeFor(ByteView(tags[at]).first(macKeys.tagSize()));
+        if (cause) {
+            return Near{static_cast<std::size_t>(index), std::move(*cause)};
+        }
+    }
+    return std::nullopt;
+}
 
 void note(Verdict &verdict, const Verification &verification, std::size_t keyIndex, Cause cause)
 {
@@ -135,12 +147,16 @@ bool noteDamagedTag(Verdict &verdict, const Verification &verification, const re
                     const SubjectValues &subject)
 {
     const DamagedTag damaged(verification.request.proof, rule);
-    const QList<QByteArray> messages = plainMessages(subject);
-    for (std::size_t index = 0; index < verification.keys.size(); ++index) {
-        const auto *secret = std::get_if<keys::SecretKey>(&verification.keys[index].material);
-        if (auto cause = secret ? damaged.causeUnder(*secret, messages) : std::nullopt) {
-            note(verdict, verification, index, std::move(*cause));
-            return true;
+    const SearchKeys &keys = verification.prepared.searchKeys();
+    for (const QByteArray &message : plainMessages(subject)) {
+        for (std::size_t group = 0; group < keys.groups().size(); ++group) {
+            if (keys.groups()[group].isFaulty) {
+                continue;
+            }
+            if (auto near = nearest(damaged, keys, group, rule.hash, message)) {
+                note(verdict, verification, near->keyIndex, std::move(near->cause));
+                return true;
+            }
         }
     }
     return false;

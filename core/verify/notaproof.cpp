@@ -184,11 +184,10 @@ QString propertyFieldWith(const Verification &verification, const QString &text)
 /// Quotes around a template are part of the page; those of its own marks are not taken off.
 QString placeholderIn(const QString &proof, const QString &bare)
 {
-    if (isOneOf(words, bare)) {
-        return bare;
+    if (const QString shown = shownTemplate(proof); !shown.isEmpty()) {
+        return shown;
     }
-    const QString shown = shownTemplate(proof);
-    return shown.isEmpty() ? shownTemplate(bare) : shown;
+    return isOneOf(words, bare) ? bare : shownTemplate(bare);
 }
 
 std::optional<Cause> pastedText(const Verification &verification, const QString &text, ProofForm form,

@@ -51,18 +51,44 @@ QString outOfScientificForm(const QString &text)
     return number >= 1 && number <= mostExact ? QString::number(static_cast<qint64>(number)) : text;
 }
 
+/// Compiled once: a list asks about each row that fails.
+const std::vector<QRegularExpression> &patterns()
+{
+    static const std::vector<QRegularExpression> compiled = [] {
+        std::vector<QRegularExpression> made;
+        for (const Form &form : forms) {
+            made.emplace_back(QString::fromUtf16(form.pattern));
+        }
+        return made;
+    }();
+    return compiled;
+}
+
+/// Nothing but what ids and e-mails have.
+bool isBare(const QString &typed)
+{
+    bool isNumber = true;
+    const bool isPlain = std::ranges::all_of(typed, [&isNumber](QChar c) {
+        isNumber = isNumber && (c.isDigit() || c == u'.');
+        return c.isLetterOrNumber() || c == u'@' || c == u'_' || c == u'-' || c == u'.';
+    });
+    return isPlain && !(isNumber && typed.contains(u'.'));
+}
+
 } // namespace
 
 std::vector<BareSubject> bareSubjects(const QString &typed)
 {
     std::vector<BareSubject> found;
+    const bool isOneLine = !typed.contains(u'\n') && !typed.contains(u'\r'); // nobody types a line break here
+    if (!isOneLine || isBare(typed)) {
+        return found;
+    }
     const QString text = typed.trimmed();
     add(found, text, QT_TRANSLATE_NOOP("CauseValue", "white space around it"), typed);
-    for (const Form &form : forms) {
-        const QRegularExpression pattern(QString::fromUtf16(form.pattern));
-        const auto match = pattern.match(text);
-        const QStringList captured = match.capturedTexts().mid(1);
-        add(found, captured.join(QString()).trimmed(), form.difference, typed);
+    for (std::size_t at = 0; at < std::size(forms); ++at) {
+        const QStringList captured = patterns()[at].match(text).capturedTexts().mid(1);
+        add(found, captured.join(QString()).trimmed(), forms[at].difference, typed);
     }
     add(found, withoutSeparators(text), QT_TRANSLATE_NOOP("CauseValue", "separators between its thousands"),
         typed);
