@@ -45,6 +45,7 @@ constexpr std::array rows{
     Row{ErrorCode::UnknownRecipe, "UnknownRecipe"_L1, ExitCode::WrongUsage},
     Row{ErrorCode::IllegalKeyTransition, "IllegalKeyTransition"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::PublicKeyAlone, "PublicKeyAlone"_L1, ExitCode::VaultProblem},
+    Row{ErrorCode::KeyExists, "KeyExists"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::FileNotFound, "FileNotFound"_L1, ExitCode::InputOutputFailed},
     Row{ErrorCode::ReadFailed, "ReadFailed"_L1, ExitCode::InputOutputFailed},
     Row{ErrorCode::WriteFailed, "WriteFailed"_L1, ExitCode::InputOutputFailed},

@@ -103,6 +103,10 @@ const char *errorSentence(ErrorCode code)
             "Error", "This is only the public half of a key. It verifies proofs but makes none, so it "
                      "cannot take the place of a key that does. Use the private key. Nothing was "
                      "changed.");
+    case ErrorCode::KeyExists:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "This key is a version of the property's already. Nothing was changed. Use "
+                                 "another key.");
     case ErrorCode::FileNotFound:
         return QT_TRANSLATE_NOOP("Error", "The file does not exist. Check the path.");
     case ErrorCode::ReadFailed:

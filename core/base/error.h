@@ -37,6 +37,7 @@ enum class ErrorCode {
     UnknownRecipe,
     IllegalKeyTransition, ///< for example promoting a destroyed version
     PublicKeyAlone,       ///< in the place of a key that makes proofs
+    KeyExists,            ///< the property has the very same key already, or had it
     FileNotFound,
     ReadFailed,
     WriteFailed,

@@ -110,10 +110,12 @@ using CheckWatch = std::function<CheckStep(const CheckProgress &progress)>;
 /// that opened it. Every change is one transaction that also writes its activity entry: after a kill at any
 /// moment the file holds the state before or after.
 ///
-/// Errors of opening: VaultNotFound, NotAVault, WrongPassphrase, NoRecoveryKey, VaultDamaged, VaultTooNew,
-/// VaultInUse, ReadFailed, and VaultOlder when this machine saw a newer state and that was not accepted.
-/// Errors of every change: VaultConflict when the property was changed elsewhere since it was read,
-/// VaultInUse, WriteFailed (nothing was changed), UnknownProperty, UnknownKeyVersion, IllegalKeyTransition.
+/// Errors of opening: VaultNotFound, NotAVault, WrongPassphrase, WrongRecoveryKey, NoRecoveryKey,
+/// VaultDamaged, VaultTooNew, VaultInUse, ReadFailed, and VaultOlder when this machine saw a newer state and
+/// that was not accepted. Errors of every change: VaultConflict when the property was changed elsewhere since
+/// it was read, VaultInUse, WriteFailed (nothing was changed), UnknownProperty, UnknownKeyVersion,
+/// IllegalKeyTransition, PublicKeyAlone, and KeyExists for a key that the property has already, with the
+/// version and its status.
 class Vault final
 {
 public:

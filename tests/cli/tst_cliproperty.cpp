@@ -12,6 +12,8 @@ namespace {
 const QByteArray vendorKey =
     "0123456789abcdef0123456789abcdef01234567"; // the form of tawk.to's: 40 hex digits
 
+const QByteArray secondKey = "fedcba9876543210fedcba9876543210fedcba98";
+
 QString textOf(const JsonObject &object, QStringView name)
 {
     const JsonValue *value = findMember(object, name);
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void walksAKeyThroughItsStatuses();
     void revokesEverythingOlderAtOnce();
     void destroysOnlyWhenItIsMeant();
+    void refusesTheKeyItHasAlready();
     void refusesMovesThatHaveNoSense();
     void writesAPercentSignInANameAsItIs();
     void exportsThePublicKey();
@@ -304,7 +307,7 @@ void tst_CliProperty::destroysOnlyWhenItIsMeant()
     const QStringList import{u"keys"_s, u"Shop"_s, u"import"_s, u"--key-file"_s,
                              m_runner->write(u"k"_s, vendorKey)};
     run(import);
-    run(import);
+    run({u"keys"_s, u"Shop"_s, u"import"_s, u"--key-file"_s, m_runner->write(u"k2"_s, secondKey)});
     const QStringList destroy{u"keys"_s, u"Shop"_s, u"destroy"_s, u"2"_s};
     const CliRun unasked = run(destroy);
     QCOMPARE(unasked.exitCode, 2);
@@ -315,6 +318,23 @@ void tst_CliProperty::destroysOnlyWhenItIsMeant()
     m_runner->terminal().answer("destroy");
     QCOMPARE(run(destroy).exitCode, 0);
     QCOMPARE(statuses(json({u"keys"_s, u"Shop"_s, u"list"_s})).last(), u"destroyed"_s);
+}
+
+void tst_CliProperty::refusesTheKeyItHasAlready()
+{
+    addShop();
+    const QString key = m_runner->write(u"k"_s, vendorKey);
+    run({u"keys"_s, u"Shop"_s, u"import"_s, u"--key-file"_s, key});
+    run({u"keys"_s, u"Shop"_s, u"rotate"_s, u"--import"_s, m_runner->write(u"k2"_s, secondKey),
+         u"--revoke-now"_s});
+    for (const QStringList &again :
+         {QStringList{u"rotate"_s, u"--import"_s, key}, QStringList{u"import"_s, u"--key-file"_s, key}}) {
+        const CliRun refused = run(QStringList{u"keys"_s, u"Shop"_s} + again + QStringList{u"--json"_s});
+        QCOMPARE(refused.exitCode, 4);
+        QVERIFY2(refused.output.contains("KeyExists") && refused.errors.contains("version 1, revoked"),
+                 refused.errors.constData());
+    }
+    QCOMPARE(statuses(json({u"keys"_s, u"Shop"_s, u"list"_s})), (QStringList{u"revoked"_s, u"current"_s}));
 }
 
 void tst_CliProperty::refusesMovesThatHaveNoSense()
