@@ -72,12 +72,28 @@ struct BackupContents
 
 enum class RestoreEffect { ComesBack, ChangesBack, GoesToBin };
 
+enum class KeyEffect {
+    RevokedReturns,   ///< revoked now, of use again
+    DestroyedReturns, ///< destroyed now, its key is there again
+    Goes,             ///< not in the backup: its key is gone
+};
+
+/// What restoring does to one key version that a person should know before.
+struct KeyRestoreStep
+{
+    KeyEffect effect{};
+    int version = 0;
+
+    bool operator==(const KeyRestoreStep &) const = default;
+};
+
 /// What restoring does to one property.
 struct RestoreStep
 {
     RestoreEffect effect{};
     recipes::PropertyId propertyId;
     QString name;
+    QList<KeyRestoreStep> keys = {}; ///< by the version's number
 
     bool operator==(const RestoreStep &) const = default;
 };

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void findsAVaultSound();
     void checksTheRecordOfActivity();
     void exportsTheActivityThatIsChosen();
+    void previewSaysWhichKeysReturn();
 };
 
 void tst_CliVault::createsAVaultThatOnlyItsOwnerCanRead()
@@ -352,6 +353,30 @@ void tst_CliVault::exportsTheActivityThatIsChosen()
     QCOMPARE(runner.runOnVault(toFile).exitCode, 6); // one that is there is kept
     QCOMPARE(runner.read(u"a.csv"_s), csv);
     QCOMPARE(runner.runOnVault({u"activity"_s, u"list"_s, u"--kind"_s, u"dancing"_s}).exitCode, 2);
+}
+
+void tst_CliVault::previewSaysWhichKeysReturn()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const auto keys = [&](const QStringList &move) {
+        return runner.runOnVault(QStringList{u"keys"_s, u"Desk"_s} + move).exitCode;
+    };
+    runner.runOnVault({u"property"_s, u"add"_s, u"--recipe"_s, u"orlo"_s, u"--name"_s, u"Desk"_s});
+    QCOMPARE(keys({u"generate"_s}), 0);
+    const QString copy = runner.path(u"copy.countersign"_s);
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"backup"_s, copy}).exitCode, 0);
+    QCOMPARE(keys({u"rotate"_s, u"--revoke-now"_s}), 0);
+    const QStringList preview{u"vault"_s, u"restore"_s, copy, u"--preview"_s};
+    const QByteArray text = runner.runOnVault(preview).output;
+    QVERIFY2(text.contains("its key version 1, revoked now, is of use again."), text.constData());
+    QVERIFY2(text.contains("its key version 2 is not in the backup and is lost."), text.constData());
+    const JsonObject json = runner.runOnVault(preview + QStringList{u"--json"_s}).json();
+    const JsonObject change = *findMember(json, u"changes")->asArray()->front().asObject();
+    const JsonArray effects = *findMember(change, u"keys")->asArray();
+    QCOMPARE(effects.size(), 2);
+    QCOMPARE(*findMember(*effects.front().asObject(), u"version")->asInteger(), 1);
+    QCOMPARE(*findMember(*effects.front().asObject(), u"effect")->asString(), u"revoked-returns"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_CliVault)

@@ -16,15 +16,29 @@ struct Preview
     QStringList lines;
 };
 
+JsonArray keysToJson(const QList<vault::KeyRestoreStep> &steps)
+{
+    JsonArray array;
+    for (const vault::KeyRestoreStep &step : steps) {
+        array.append(JsonObject{{u"version"_s, step.version}, {u"effect"_s, vault::effectName(step.effect)}});
+    }
+    return array;
+}
+
 Preview describe(const QList<vault::RestoreStep> &steps)
 {
     Preview preview;
     for (const vault::RestoreStep &step : steps) {
         preview.json.append(JsonObject{{u"property"_s, step.name},
                                        {u"id"_s, step.propertyId},
-                                       {u"effect"_s, vault::effectName(step.effect)}});
+                                       {u"effect"_s, vault::effectName(step.effect)},
+                                       {u"keys"_s, keysToJson(step.keys)}});
         preview.lines << QString::fromUtf8(vault::effectSentence(step.effect)).arg(u'"' + step.name + u'"') +
                              u'.';
+        for (const vault::KeyRestoreStep &key : step.keys) {
+            preview.lines << u"  "_s + QString::fromUtf8(vault::effectSentence(key.effect)).arg(key.version) +
+                                 u'.';
+        }
     }
     return preview;
 }

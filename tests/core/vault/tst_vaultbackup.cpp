@@ -1,3 +1,4 @@
+#include "core/vault/effects.h"
 #include "tests/support/result.h"
 #include "vaultfixture.h"
 
@@ -17,6 +18,9 @@ QStringList effects(const QList<RestoreStep> &steps)
     QStringList texts;
     for (const RestoreStep &step : steps) {
         texts << QString::number(static_cast<int>(step.effect)) + u' ' + step.name;
+        for (const KeyRestoreStep &key : step.keys) {
+            texts << effectName(key.effect) + u' ' + QString::number(key.version);
+        }
     }
     return texts;
 }
@@ -54,6 +58,7 @@ private Q_SLOTS:
     void olderCopyInPlaceKeepsWhatIsBackedUpNow();
     void makesNoFolderForABackupThatIsAskedFor();
     void restoringSaysWhatItChangesAndDoesThat();
+    void restoringNamesEachKeyThatReturnsOrGoes();
     void restoringFromBeforeARekeyNeedsItsPassphrase();
     void restoringLosesNoActivityAndConflictsWithOldEdits();
     void backupOfAnotherVaultIsRefused();
@@ -219,7 +224,8 @@ void VaultBackupTest::restoringSaysWhatItChangesAndDoesThat()
     const QByteArray before = *contentsOf(**vault);
     const auto preview = (*vault)->previewRestore(backup, nullptr);
     QVERIFY_RESULT(preview);
-    QCOMPARE(effects(*preview), (QStringList{u"0 Shop US"_s, u"1 Shop EU"_s, u"2 New"_s}));
+    QCOMPARE(effects(*preview), (QStringList{u"0 Shop US"_s, u"1 Shop EU"_s, u"revoked-returns 1"_s,
+                                             u"revoked-returns 2"_s, u"goes 3"_s, u"2 New"_s}));
     QCOMPARE(*contentsOf(**vault), before);
 
     const auto kept = (*vault)->restore(backup, nullptr, fixture.filePath(u"kept"_s));
@@ -232,6 +238,26 @@ void VaultBackupTest::restoringSaysWhatItChangesAndDoesThat()
     const auto check = (*vault)->check();
     QVERIFY2(check->isSound(), qPrintable(check->findings.join(u'\n')));
     QCOMPARE(*(*vault)->previewRestore(backup, nullptr), QList<RestoreStep>());
+}
+
+void VaultBackupTest::restoringNamesEachKeyThatReturnsOrGoes()
+{
+    VaultFixture fixture;
+    auto vault = fixture.open();
+    const recipes::Property eu = named(**vault, u"Shop EU"_s);
+    const QString backup = fixture.filePath(u"backup"_s);
+    const QString destroyed = fixture.filePath(u"destroyed"_s);
+    QVERIFY_RESULT((*vault)->backUp(backup, Overwrite::No));
+    auto now = (*vault)->destroyKey(*(*vault)->revokeKey(eu, 1), 1);
+    QVERIFY_RESULT(now);
+    QVERIFY_RESULT((*vault)->backUp(destroyed, Overwrite::No));
+    now = (*vault)->revokeKey(*now, 2);
+    QCOMPARE(effects(*(*vault)->previewRestore(backup, nullptr)),
+             (QStringList{u"1 Shop EU"_s, u"destroyed-returns 1"_s, u"revoked-returns 2"_s}));
+    QVERIFY_RESULT((*vault)->restore(backup, nullptr, {}));
+    // The other way round the key that is there goes.
+    QCOMPARE(effects(*(*vault)->previewRestore(destroyed, nullptr)),
+             (QStringList{u"1 Shop EU"_s, u"goes 1"_s}));
 }
 
 void VaultBackupTest::restoringFromBeforeARekeyNeedsItsPassphrase()
