@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace countersign::vault {
@@ -68,6 +69,13 @@ struct BackupContents
 {
     int properties = 0;              ///< in the bin or not; 0 when its passphrase is needed
     bool needsItsPassphrase = false; ///< made before the vault was given another data key
+};
+
+/// A backup that is there, whole.
+struct MadeBackup
+{
+    std::optional<Error>
+        notRecorded; ///< why the activity does not name it: of a vault that cannot be written
 };
 
 enum class RestoreEffect { ComesBack, ChangesBack, GoesToBin };
@@ -219,7 +227,7 @@ public:
     Result<QString> rekey(const Rekeying &request);
 
     /// Writes a copy, opens everything in it, and only then gives it its name.
-    Result<void> backUp(const QString &target, Overwrite overwrite);
+    Result<MadeBackup> backUp(const QString &target, Overwrite overwrite);
     /// The same into the policy's folder unless there is a recent one; returns its path, or an empty one.
     Result<QString> backUpWhenDue(const BackupPolicy &policy);
     Result<BackupContents> describeBackup(const QString &file) const;

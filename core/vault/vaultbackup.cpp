@@ -101,15 +101,16 @@ Result<QString> Vault::Private::backUpInto(const QString &folder, BackupReason r
     return copied ? Result<QString>(target) : std::unexpected(copied.error());
 }
 
-Result<void> Vault::backUp(const QString &target, Overwrite overwrite)
+Result<MadeBackup> Vault::backUp(const QString &target, Overwrite overwrite)
 {
     if (QFileInfo(target) == QFileInfo(d->path)) {
         return failure(ErrorCode::BackupOverVault, target);
     }
     if (auto copied = d->copyTo(target, Copying::Verified, overwrite); !copied) {
-        return copied;
+        return std::unexpected(copied.error());
     }
-    return record(ActivityKind::BackupMade, nullptr, 0, QFileInfo(target).fileName());
+    const auto recorded = record(ActivityKind::BackupMade, nullptr, 0, QFileInfo(target).fileName());
+    return MadeBackup{recorded ? std::nullopt : std::optional(recorded.error())};
 }
 
 Result<QString> Vault::backUpWhenDue(const BackupPolicy &policy)

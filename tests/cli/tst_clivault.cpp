@@ -1,4 +1,5 @@
 #include "clirunner.h"
+#include "tests/core/vault/unprivileged.h"
 
 #include <QDir>
 #include <QFile>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void checksTheRecordOfActivity();
     void exportsTheActivityThatIsChosen();
     void previewSaysWhichKeysReturn();
+    void backsUpAVaultThatCannotBeWritten();
 };
 
 void tst_CliVault::createsAVaultThatOnlyItsOwnerCanRead()
@@ -377,6 +379,18 @@ void tst_CliVault::previewSaysWhichKeysReturn()
     QCOMPARE(effects.size(), 2);
     QCOMPARE(*findMember(*effects.front().asObject(), u"version")->asInteger(), 1);
     QCOMPARE(*findMember(*effects.front().asObject(), u"effect")->asString(), u"revoked-returns"_s);
+}
+
+void tst_CliVault::backsUpAVaultThatCannotBeWritten()
+{
+    QVERIFY(holdsUnprivileged([] {
+        CliRunner runner;
+        runner.makeVault();
+        QFile::setPermissions(runner.vaultPath(), QFile::ReadOwner);
+        const CliRun made = runner.runOnVault({u"vault"_s, u"backup"_s, runner.path(u"copy"_s)});
+        return made.exitCode == 0 && made.errors.contains("Note: the backup was not recorded.") &&
+               QFile::exists(runner.path(u"copy"_s));
+    }));
 }
 
 QTEST_GUILESS_MAIN(tst_CliVault)

@@ -1,5 +1,6 @@
 #include "core/vault/effects.h"
 #include "tests/support/result.h"
+#include "unprivileged.h"
 #include "vaultfixture.h"
 
 #include <QDir>
@@ -51,6 +52,7 @@ class VaultBackupTest : public QObject
 private Q_SLOTS:
     void backupIsAVaultOfItsOwn();
     void backupNeverReplacesAFileUnasked();
+    void vaultThatCannotBeWrittenIsBackedUpUnrecorded();
     void damagedVaultIsNotBackedUpAsIfItWereSound();
     void dailyBackupsAreMadeOnceADayAndRotate();
     void backupIsFoundWhateverTheVaultIsCalled();
@@ -102,6 +104,19 @@ void VaultBackupTest::backupNeverReplacesAFileUnasked()
     QVERIFY_RESULT((*vault)->backUp(target, Overwrite::Yes));
     QCOMPARE_ERROR((*vault)->backUp(fixture.path(), Overwrite::Yes), ErrorCode::BackupOverVault);
     QVERIFY((*vault)->check()->isSound());
+}
+
+void VaultBackupTest::vaultThatCannotBeWrittenIsBackedUpUnrecorded()
+{
+    QVERIFY(holdsUnprivileged([] {
+        VaultFixture fixture;
+        const bool isReadOnly = QFile::setPermissions(fixture.path(), QFile::ReadOwner);
+        auto vault = fixture.openWithPassphrase();
+        const QString copy = fixture.filePath(u"copy"_s);
+        const auto made = (*vault)->backUp(copy, Overwrite::No);
+        return isReadOnly && made && made->notRecorded && made->notRecorded->code == ErrorCode::WriteFailed &&
+               (*VaultFixture::openCopy(copy))->properties()->size() == 2;
+    }));
 }
 
 void VaultBackupTest::damagedVaultIsNotBackedUpAsIfItWereSound()
