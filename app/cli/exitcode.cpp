@@ -30,6 +30,8 @@ constexpr std::array rows{
     Row{ErrorCode::VaultNotFound, "VaultNotFound"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::VaultExists, "VaultExists"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::WrongPassphrase, "WrongPassphrase"_L1, ExitCode::VaultProblem},
+    Row{ErrorCode::WrongRecoveryKey, "WrongRecoveryKey"_L1, ExitCode::VaultProblem},
+    Row{ErrorCode::WrongBackupPassphrase, "WrongBackupPassphrase"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::VaultDamaged, "VaultDamaged"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::VaultTooNew, "VaultTooNew"_L1, ExitCode::VaultProblem},
     Row{ErrorCode::VaultInUse, "VaultInUse"_L1, ExitCode::VaultProblem},

@@ -232,7 +232,8 @@ public:
     Result<QString> backUpWhenDue(const BackupPolicy &policy);
     Result<BackupContents> describeBackup(const QString &file) const;
     /// What restoring would change. The passphrase of the backup is needed only for one made before a re-key:
-    /// WrongPassphrase says so. BackupOfAnotherVault for one that does not belong here.
+    /// WrongBackupPassphrase says so. FileNotFound when there is none, BackupOfAnotherVault for one that does
+    /// not belong here.
     Result<QList<RestoreStep>> previewRestore(const QString &file, const SecretBytes *passphrase) const;
     /// Takes the properties over from a backup, in one transaction, after a verified backup of what is there
     /// now, whose path is returned. Passphrase, data key and activity stay.

@@ -63,6 +63,15 @@ Result<void> openAndCheck(const QString &copy, const Envelope &envelope)
 
 } // namespace
 
+Result<LockedVault> openLockedBackup(const QString &file)
+{
+    auto locked = openLocked(file);
+    if (!locked && locked.error().code == ErrorCode::VaultNotFound) {
+        return failure(ErrorCode::FileNotFound, locked.error().detail);
+    }
+    return locked;
+}
+
 Result<void> checkVault(const SqlStore &store, const Envelope &envelope)
 {
     return checkCopy(store, envelope);
@@ -129,7 +138,7 @@ Result<QString> Vault::backUpWhenDue(const BackupPolicy &policy)
 
 Result<BackupContents> Vault::describeBackup(const QString &file) const
 {
-    const auto locked = openLocked(file);
+    const auto locked = openLockedBackup(file);
     if (!locked) {
         return std::unexpected(locked.error());
     }

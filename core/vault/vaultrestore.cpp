@@ -130,7 +130,7 @@ QList<RestoreStep> stepsFor(const OpenBackup &backup, const QList<recipes::Prope
 
 Result<OpenBackup> Vault::Private::openBackup(const QString &file, const SecretBytes *passphrase) const
 {
-    auto locked = openLocked(file);
+    auto locked = openLockedBackup(file);
     if (!locked) {
         return std::unexpected(locked.error());
     }
@@ -141,12 +141,14 @@ Result<OpenBackup> Vault::Private::openBackup(const QString &file, const SecretB
     backup.store = std::move(locked->store);
     if (locked->keyCommitment != envelope.commitment()) {
         if (!passphrase) {
-            return failure(ErrorCode::WrongPassphrase, u"it was made before the vault was given a new key"_s);
+            return failure(ErrorCode::WrongBackupPassphrase);
         }
         const auto key =
             unwrapWith(locked->keySlots, vaultId, SlotKind::Passphrase, derivationFrom(*passphrase));
         if (!key) {
-            return std::unexpected(key.error());
+            return key.error().code == ErrorCode::WrongPassphrase
+                       ? failure(ErrorCode::WrongBackupPassphrase, u"this is another passphrase"_s)
+                       : std::unexpected(key.error());
         }
         auto own = Envelope::create(*key, vaultId);
         if (!own) {
@@ -306,6 +308,9 @@ Result<QString> Vault::replaceByBackup(const QString &path, const QString &file,
                                        const SecretBytes &passphrase, Actor actor, const Clock &clock,
                                        const VaultMemory &memory)
 {
+    if (!QFileInfo::exists(file)) {
+        return failure(ErrorCode::FileNotFound, file);
+    }
     auto backup = VaultOpening::open(file, derivationFrom(passphrase), actor, clock);
     VaultOpening::count(backup, path, clock, memory); // the one it takes the place of has its passphrase
     if (!backup) {

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void checksTheRecordOfActivity();
     void exportsTheActivityThatIsChosen();
     void previewSaysWhichKeysReturn();
+    void asksForThePassphraseOfABackupFromBeforeARekey();
+    void saysThatARecoveryKeyWasReplaced();
     void backsUpAVaultThatCannotBeWritten();
 };
 
@@ -272,7 +274,9 @@ void tst_CliVault::onlyShowsThatAMissingVaultWouldBeReplaced()
     QVERIFY(!QFile::exists(runner.vaultPath()));
     const JsonObject json = runner.runOnVault(preview + QStringList{copy, u"--json"_s}).json();
     QCOMPARE(*findMember(json, u"restored")->asBool(), false);
-    QCOMPARE(runner.runOnVault(preview + QStringList{runner.path(u"none"_s)}).exitCode, 4);
+    const CliRun none = runner.runOnVault(preview + QStringList{runner.path(u"none"_s)});
+    QCOMPARE(none.exitCode, 6);
+    QVERIFY2(!none.errors.contains("create a vault"), none.errors.constData());
 }
 
 void tst_CliVault::replacesAMissingVaultWithTheBackupsOwnPassphrase()
@@ -379,6 +383,42 @@ void tst_CliVault::previewSaysWhichKeysReturn()
     QCOMPARE(effects.size(), 2);
     QCOMPARE(*findMember(*effects.front().asObject(), u"version")->asInteger(), 1);
     QCOMPARE(*findMember(*effects.front().asObject(), u"effect")->asString(), u"revoked-returns"_s);
+}
+
+void tst_CliVault::asksForThePassphraseOfABackupFromBeforeARekey()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QString copy = runner.path(u"copy.countersign"_s);
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"backup"_s, copy}).exitCode, 0);
+    const CliRun rekeyed = runner.runOnVault({u"vault"_s, u"rekey"_s, u"--yes"_s});
+    QVERIFY2(rekeyed.exitCode == 0, rekeyed.errors.constData());
+    const QStringList preview{u"vault"_s, u"restore"_s, copy, u"--preview"_s};
+    const CliRun refused = runner.runOnVault(preview);
+    QCOMPARE(refused.exitCode, 4);
+    QVERIFY2(refused.errors.contains("--backup-passphrase-file"), refused.errors.constData());
+    const QStringList own{u"--backup-passphrase-file"_s};
+    const CliRun wrong = runner.runOnVault(preview + own + QStringList{runner.write(u"wrong"_s, "wrong")});
+    QCOMPARE(wrong.exitCode, 4);
+    QVERIFY2(wrong.errors.contains("this is another passphrase"), wrong.errors.constData());
+    const QString right = runner.path(u"demo-passphrase"_s);
+    QCOMPARE(runner.runOnVault(preview + own + QStringList{right}).exitCode, 0);
+}
+
+void tst_CliVault::saysThatARecoveryKeyWasReplaced()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QStringList create{u"vault"_s, u"recovery-key"_s, u"create"_s, u"--recovery-key-out"_s};
+    for (const QString &name : {u"first"_s, u"second"_s}) {
+        QCOMPARE(runner.runOnVault(create + QStringList{runner.path(name)}).exitCode, 0);
+    }
+    const CliRun refused =
+        runner.run({u"vault"_s, u"recover"_s, u"--recovery-key-file"_s, runner.path(u"first"_s),
+                    u"--new-passphrase-file"_s, runner.write(u"new"_s, "a new and longer passphrase")});
+    QCOMPARE(refused.exitCode, 4);
+    QVERIFY2(refused.errors.contains("This recovery key does not open the vault"),
+             refused.errors.constData());
 }
 
 void tst_CliVault::backsUpAVaultThatCannotBeWritten()

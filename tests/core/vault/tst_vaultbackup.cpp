@@ -286,9 +286,10 @@ void VaultBackupTest::restoringFromBeforeARekeyNeedsItsPassphrase()
     QVERIFY_RESULT(backup);
     QVERIFY((*vault)->describeBackup(*backup)->needsItsPassphrase);
     QVERIFY_RESULT((*vault)->removeProperty(*(*vault)->property(eu.id)));
-    QCOMPARE_ERROR((*vault)->previewRestore(*backup, nullptr), ErrorCode::WrongPassphrase);
+    QCOMPARE_ERROR((*vault)->previewRestore(*backup, nullptr), ErrorCode::WrongBackupPassphrase);
     const SecretBytes wrong = secret("wrong");
-    QCOMPARE_ERROR((*vault)->restore(*backup, &wrong, {}), ErrorCode::WrongPassphrase);
+    QCOMPARE_ERROR((*vault)->restore(*backup, &wrong, {}), ErrorCode::WrongBackupPassphrase);
+    QCOMPARE_ERROR((*vault)->previewRestore(*backup + u"-none"_s, nullptr), ErrorCode::FileNotFound);
     QVERIFY_RESULT((*vault)->restore(*backup, &request.passphrase, {}));
     QCOMPARE(keyOf(**vault, eu.id, 2), QByteArray("planted-eu-two"));
     QVERIFY((*vault)->check()->isSound());
