@@ -400,6 +400,19 @@ void tst_BadInput::addFieldRows()
            "exists already");
     addRow("export: into a folder that is not there", u"keys Shop export-private 1 --out @no/such/file"_s, 6,
            "could not be written");
+    addRow("export: to standard output", u"keys Shop export-private 1 --out -"_s, 2,
+           "--reveal prints the key");
+    addRow("export: snippets to standard output", u"snippet Shop export --out -"_s, 2, "Name a folder");
+    addRow("export: the activity beside its document", u"activity export --out - --json"_s, 2,
+           "--format json");
+    addRow("export: a bundle to standard output", u"bundle export - --all"_s, 2, "this goes to a file");
+    addRow("list: rows to standard output", u"verify Shop --csv @good --out -"_s, 2,
+           "name a file for the rows");
+    addRow("recovery key: to standard output", u"vault recovery-key create --recovery-key-out -"_s, 2,
+           "--reveal prints the recovery key");
+    addRow("vault: a backup to standard output", u"vault backup -"_s, 2, "this goes to a file");
+    addRow("generate: to standard output", u"key generate --type ed25519 --out -"_s, 2,
+           "this goes to a file");
     addRow("generate: over a file that is there", u"key generate --type ed25519 --out @good"_s, 6,
            "exists already");
     addRow("generate: RSA 1024", u"key generate --type rsa --bits 1024 --out @new"_s, 2, "2048");

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace countersign;
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void findsAVaultSound();
     void checksTheRecordOfActivity();
     void exportsTheActivityThatIsChosen();
+    void printsTheActivityThatIsExported();
     void previewSaysWhichKeysReturn();
     void asksForThePassphraseOfABackupFromBeforeARekey();
     void saysThatARecoveryKeyWasReplaced();
@@ -359,6 +361,21 @@ void tst_CliVault::exportsTheActivityThatIsChosen()
     QCOMPARE(runner.runOnVault(toFile).exitCode, 6); // one that is there is kept
     QCOMPARE(runner.read(u"a.csv"_s), csv);
     QCOMPARE(runner.runOnVault({u"activity"_s, u"list"_s, u"--kind"_s, u"dancing"_s}).exitCode, 2);
+}
+
+void tst_CliVault::printsTheActivityThatIsExported()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QString before = QDir::currentPath();
+    const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+    QVERIFY(QDir::setCurrent(runner.path(QString())));
+    const CliRun printed =
+        runner.runOnVault({u"activity"_s, u"export"_s, u"--out"_s, u"-"_s, u"--kind"_s, u"vault-created"_s});
+    QCOMPARE(printed.exitCode, 0);
+    QCOMPARE(printed.output.count("vault-created"), 1);
+    QCOMPARE(printed.output.count("\r\n"), 2);
+    QVERIFY(!QFile::exists(runner.path(u"-"_s)));
 }
 
 void tst_CliVault::previewSaysWhichKeysReturn()

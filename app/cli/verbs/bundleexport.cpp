@@ -1,4 +1,5 @@
 #include "app/cli/inputs.h"
+#include "app/cli/outputs.h"
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/bundlecommon.h"
 #include "core/base/files.h"
@@ -71,6 +72,9 @@ VerbResult run(Session &session)
         return usageFailure(u"Say what goes into the bundle: --property P for each, or --all."_s);
     }
     const QString file = session.arguments().value(u"FILE"_s);
+    if (auto fits = refuseStandardOutput(file, u"Name one that is not there yet."_s); !fits) {
+        return std::unexpected(fits.error());
+    }
     if (auto fits = checkPlace(file); !fits) {
         return std::unexpected(fits.error());
     }

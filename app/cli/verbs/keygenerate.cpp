@@ -1,4 +1,5 @@
 #include "app/cli/keyinput.h"
+#include "app/cli/outputs.h"
 #include "app/cli/verbs.h"
 #include "core/base/files.h"
 #include "core/keys/keywriter.h"
@@ -56,6 +57,10 @@ CliResult<SecretBytes> fileContent(const keys::KeyMaterial &material)
 
 VerbResult run(Session &session)
 {
+    const QString path = session.arguments().value(u"out"_s);
+    if (auto fits = refuseStandardOutput(path, u"Name one that only you can read."_s); !fits) {
+        return std::unexpected(fits.error());
+    }
     const auto request = requestFor(session.arguments());
     if (!request) {
         return std::unexpected(request.error());
@@ -68,7 +73,6 @@ VerbResult run(Session &session)
     if (!content) {
         return std::unexpected(content.error());
     }
-    const QString path = session.arguments().value(u"out"_s);
     if (auto written = writeFile(path, content->bytes(), FileAccess::OwnerOnly, Overwrite::No); !written) {
         return std::unexpected(written.error());
     }

@@ -1,6 +1,7 @@
 #include "app/cli/verbs/verifylist.h"
 
 #include "app/cli/interrupt.h"
+#include "app/cli/outputs.h"
 #include "app/cli/progressline.h"
 #include "app/cli/verbs/listinput.h"
 #include "app/cli/verbs/proofcommon.h"
@@ -174,6 +175,11 @@ CliResult<void> checkOptions(const Arguments &arguments)
         if (arguments.has(one)) {
             return usageFailure(u"--csv checks a list, --%1 one visitor. Use one of the two."_s.arg(one));
         }
+    }
+    if (auto fits = refuseStandardOutput(arguments.value(u"out"_s),
+                                         u"Standard output has the summary; name a file for the rows."_s);
+        !fits) {
+        return fits;
     }
     if (arguments.has(u"report"_s)) {
         return usageFailure(u"--report is of one visitor. Of a list, --out writes a verdict for each row."_s);
