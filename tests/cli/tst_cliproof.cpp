@@ -152,6 +152,11 @@ void tst_CliProof::namesARevokedVersion()
     QVERIFY(causeIds(checked).contains("IDV-KEY-REVOKED"));
     QCOMPARE(
         run({u"sign"_s, u"revoked"_s, u"--user-id"_s, u"user123"_s, u"--key-version"_s, u"1"_s}).exitCode, 4);
+    QCOMPARE(run({u"keys"_s, u"revoked"_s, u"revoke"_s, u"2"_s}).exitCode, 0);
+    const CliRun without =
+        run({u"verify"_s, u"revoked"_s, u"--user-id"_s, u"user123"_s, u"--hash"_s, QString::fromLatin1(tag)});
+    QVERIFY2(without.output.contains("Put version 3 (make it first: none is current) of the key"),
+             without.output.constData());
 }
 
 void tst_CliProof::namesTheMistake_data()
