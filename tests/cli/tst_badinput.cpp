@@ -377,6 +377,9 @@ void tst_BadInput::addFieldRows()
     addRow("field: empty name", u"property add --recipe tau --name EMPTY"_s, 2, "name: ");
     addRow("field: name too long", u"property add --recipe tau --name "_s + QString(65, u'n'), 2, "name: ");
     addRow("field: not one of the recipe", add + u"tau --set colour=red"_s, 2, "It has: appId");
+    addRow("field: missing", add + u"tau"_s, 2, "--set appId=VALUE (App ID): This is needed.");
+    addRow("field: a space before it", add + u"tau --set appId=SPACEa"_s, 2,
+           "before or after it. Remove it.");
     addRow("field: no value", add + u"tau --set appId"_s, 2, "FIELD=VALUE");
     addRow("field: not the vendor's form", add + u"tawk-to --set propertyId=12345"_s, 2, "24 characters");
     addRow("field: dialling code", add + u"huggy --set defaultCountry=Brazil"_s, 2, "+55");
@@ -387,7 +390,7 @@ void tst_BadInput::addFieldRows()
            "whole number");
     addRow("field: no such property", u"property edit Shopp --name x"_s, 4, "no such property");
     addRow("field: two properties of the name", u"property show Twin"_s, 4, "Say which one by its id");
-    addRow("visitor: no user id", u"sign Shop"_s, 2, "(User ID: This is needed).");
+    addRow("visitor: no user id", u"sign Shop"_s, 2, "--user-id (User ID): This is needed.");
     addRow("visitor: space before the id", u"sign Shop --user-id SPACEuser123"_s, 2, "space before or after");
     addRow("visitor: line break in the id", u"sign Shop --user-id BREAK"_s, 2, "line break");
     addRow("visitor: no e-mail address", u"sign Shop --proof visitor --email ada"_s, 2, "e-mail address");

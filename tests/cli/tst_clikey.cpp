@@ -131,7 +131,9 @@ void tst_CliKey::asksForThePassphraseOfAnEncryptedKey()
     const CliRun unasked = runner.run({u"key"_s, u"public"_s, file});
     QCOMPARE(unasked.exitCode, 2);
     runner.terminal().answer("another");
-    QCOMPARE(runner.run({u"key"_s, u"public"_s, file}).exitCode, 3);
+    const CliRun wrong = runner.run({u"key"_s, u"public"_s, file});
+    QCOMPARE(wrong.exitCode, 3);
+    QVERIFY2(wrong.errors.contains(": ENCRYPTED PRIVATE KEY)"), wrong.errors.constData());
     const CliRun both = runner.run({u"key"_s, u"public"_s, u"--key-passphrase-file"_s, u"-"_s, u"-"_s},
                                    runner.read(u"encrypted.pem"_s) + "a sentence of several words\n");
     QCOMPARE(both.exitCode, 2);

@@ -264,11 +264,15 @@ void tst_CliProof::refusesWhatIsMissing_data()
     QTest::addColumn<int>("exitCode");
     QTest::addColumn<QByteArray>("message");
     QTest::newRow("no user id") << QStringList{u"sign"_s, u"tawk-to"_s} << 2
-                                << QByteArray("(User ID: This is needed).");
-    QTest::newRow("no name for Orlo") << QStringList{u"sign"_s, u"orlo"_s} << 2 << QByteArray("Name");
+                                << QByteArray("--user-id (User ID): This is needed.");
+    QTest::newRow("no name for Orlo")
+        << QStringList{u"sign"_s, u"orlo"_s} << 2 << QByteArray("--name (Name): This is needed.");
+    QTest::newRow("a field without an option of its own")
+        << QStringList{u"sign"_s, u"orlo"_s, u"--name"_s, u"a"_s, u"--field"_s, u"isLoggedIn=no"_s} << 2
+        << QByteArray("--field isLoggedIn=VALUE (");
     QTest::newRow("a claim of one's own for Huggy")
         << QStringList{u"sign"_s, u"huggy"_s, u"--user-id"_s, u"a"_s, u"--claim"_s, u"x=1"_s} << 2
-        << QByteArray("x");
+        << QByteArray("--claim x: ");
     QTest::newRow("a claim without a value")
         << QStringList{u"sign"_s, u"orlo"_s, u"--name"_s, u"a"_s, u"--claim"_s, u"x"_s} << 2
         << QByteArray("--claim");

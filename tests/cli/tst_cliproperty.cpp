@@ -268,6 +268,12 @@ void tst_CliProperty::importsAVendorsKey()
 void tst_CliProperty::leavesVendorsKeysToTheVendor()
 {
     addShop();
+    const CliRun vendors = run(
+        {u"property"_s, u"add"_s, u"--recipe"_s, u"tau"_s, u"--name"_s, u"T"_s, u"--set"_s, u"appId=1"_s});
+    QVERIFY2(vendors.output.contains("import --key-file F") && !vendors.output.contains("generate"),
+             vendors.output.constData());
+    const CliRun own = run({u"property"_s, u"add"_s, u"--recipe"_s, u"orlo"_s, u"--name"_s, u"O"_s});
+    QVERIFY2(own.output.contains("generate, or import"), own.output.constData());
     for (const QStringList &verb : {QStringList{u"generate"_s}, QStringList{u"rotate"_s}}) {
         const CliRun refused = run(QStringList{u"keys"_s, u"Shop"_s} + verb);
         QCOMPARE(refused.exitCode, 2);
@@ -395,6 +401,9 @@ void tst_CliProperty::exportsASecretOnlyToAFileOrWhenRevealed()
     QVERIFY(!toFile.output.contains(vendorKey));
     QCOMPARE(m_runner->read(u"secret"_s), vendorKey);
     QVERIFY(run({u"activity"_s, u"list"_s}).output.contains("private-key-exported"));
+    const CliRun half = run({u"keys"_s, u"Shop"_s, u"export-public"_s});
+    QCOMPARE(half.exitCode, 2);
+    QVERIFY2(half.errors.contains("only key pairs have a public key"), half.errors.constData());
 }
 
 void tst_CliProperty::readsTheKeyFromStandardInputAfterThePassphrase()

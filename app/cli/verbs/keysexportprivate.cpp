@@ -52,7 +52,8 @@ CliResult<SecretBytes> textOf(Session &session, const keys::KeyMaterial &materia
     }
     const auto *key = std::get_if<crypto::PrivateKey>(&material);
     if (key == nullptr) {
-        return std::unexpected(Error{ErrorCode::UnsupportedKey, u"only the public half is here"_s});
+        return usageFailure(u"Of this version only the public key is in the vault, so there is no private "
+                            "key to export. \"keys P export-public V\" prints the public one."_s);
     }
     return privateKeyText(session, *key);
 }
