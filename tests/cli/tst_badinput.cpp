@@ -335,6 +335,10 @@ void tst_BadInput::addTokenRows()
     addRow("token: a hash", verify + QString(64, u'a'), 3, "a hash of 32 bytes");
     addRow("token: four parts", verify + u"a.b.c.d"_s, 3, "4 parts");
     addRow("token: only a word to decode", u"jwt decode hello"_s, 3, "no dots");
+    addRow("token: parts to decode that are no base64url", u"jwt decode a.b.c"_s, 3, "header: character 1");
+    addRow("token: two parts to decode", u"jwt decode eyJhbGciOiJIUzI1NiJ9.e30"_s, 3, "part");
+    addRow("token: a header to decode that is no JSON",
+           u"jwt decode "_s + QString::fromLatin1(token("{alg}", "{}")), 3, "header: ");
     addRow("token: forged", verify + claims, 1, "IDV-TOKEN-TRUNCATED");
     addRow("token: header is no JSON", verify + QString::fromLatin1(token("{alg}", "{}")), 1,
            "IDV-TOKEN-JSON-SYNTAX");
