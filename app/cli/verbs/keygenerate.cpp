@@ -37,6 +37,8 @@ CliResult<keys::GenerationRequest> requestFor(const Arguments &arguments)
         request.type = crypto::KeyType::Ed25519;
     } else {
         request.type = crypto::KeyType::Secret;
+        request.secretForm =
+            keys::GeneratedSecretForm::Base64Url; // as hex it might be used decoded elsewhere
         request.bits = static_cast<int>(hasBits ? arguments.number(u"bits"_s) : defaultSecretBits);
     }
     return request;
@@ -90,7 +92,7 @@ Verb keyGenerateVerb()
             .summary = u"Make a key and write it to a file that only its owner can read"_s,
             .description =
                 u"An existing file is never overwritten. Key pairs are written as PKCS#8 PEM, an HMAC "
-                "secret as hex text."_s,
+                "secret as text, to be used as it is: letters, digits, \"-\" and \"_\"."_s,
             .options = {{.name = u"type"_s,
                          .valueName = u"TYPE"_s,
                          .help = u"the kind of key"_s,
