@@ -89,14 +89,16 @@ int runCli(const QStringList &arguments, Environment &environment)
 {
     Streams &streams = environment.streams;
     VerbResult result = run(arguments, environment);
-    if (streams.hasOutputFailed()) {
+    if (streams.outputState() == OutputState::Failed) {
         result = std::unexpected(Failure(Error{ErrorCode::WriteFailed, u"standard output"_s}));
     }
     if (!result) {
         report(result.error(), arguments, streams);
         return static_cast<int>(result.error().exitCode);
     }
-    return static_cast<int>(*result);
+    // Whoever closed it wants no message; that not all arrived is told by the exit code alone.
+    const bool isClosed = streams.outputState() == OutputState::Closed;
+    return static_cast<int>(isClosed ? ExitCode::InputOutputFailed : *result);
 }
 
 } // namespace countersign::cli

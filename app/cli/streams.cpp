@@ -1,6 +1,7 @@
 #include "app/cli/streams.h"
 
 #include <array>
+#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -48,9 +49,16 @@ void Streams::printLine(const QString &line)
 
 void Streams::write(ByteView bytes)
 {
-    const QByteArrayView view = viewOf(bytes);
-    if (m_output.write(view.data(), view.size()) != view.size()) {
-        m_hasOutputFailed = true;
+    QByteArrayView rest = viewOf(bytes);
+    while (!rest.isEmpty()) {
+        // Of a part that was written the reason why it ended there is told only by the next try.
+        const qint64 written = m_output.write(rest.data(), rest.size());
+        if (written <= 0) {
+            const bool isClosed = m_output.errorString() == qt_error_string(EPIPE);
+            m_outputState = isClosed ? OutputState::Closed : OutputState::Failed;
+            return;
+        }
+        rest = rest.sliced(written);
     }
 }
 

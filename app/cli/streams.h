@@ -7,6 +7,12 @@
 
 namespace countersign::cli {
 
+enum class OutputState {
+    Whole,  ///< all that was written arrived
+    Failed, ///< what was asked for did not arrive
+    Closed, ///< nobody reads any more: `countersign-cli … | head -1` has what it wants
+};
+
 /// Standard input, output and error; tests put buffers in their place. The devices must be open and, where
 /// secrets pass through them, unbuffered.
 class Streams final
@@ -25,8 +31,7 @@ public:
     void write(ByteView bytes);
     /// A line on standard error.
     void note(const QString &line);
-    /// Whether standard output stopped taking data; what was asked for did not arrive.
-    bool hasOutputFailed() const { return m_hasOutputFailed; }
+    OutputState outputState() const { return m_outputState; }
 
     Result<QByteArray> readAll(qsizetype maximumSize);
     Result<SecretBytes> readAllSecret(qsizetype maximumSize);
@@ -39,7 +44,7 @@ private:
     QIODevice &m_input;
     QIODevice &m_output;
     QIODevice &m_error;
-    bool m_hasOutputFailed = false;
+    OutputState m_outputState = OutputState::Whole;
 };
 
 /// Text in which control characters other than line break and tab are written as \uXXXX.

@@ -53,6 +53,14 @@ const char *errorSentence(ErrorCode code)
                                  "There is already a vault at this place. Open it or choose another path.");
     case ErrorCode::WrongPassphrase:
         return QT_TRANSLATE_NOOP("Error", "The passphrase does not open the vault. Type it again.");
+    case ErrorCode::WrongRecoveryKey:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "This recovery key does not open the vault. Use the one that was made last, "
+                                 "or the passphrase.");
+    case ErrorCode::WrongBackupPassphrase:
+        return QT_TRANSLATE_NOOP(
+            "Error", "The backup was made before the vault was given a new key, and only the passphrase it "
+                     "had then opens it. Give that one to the command line's \"vault restore\".");
     case ErrorCode::VaultDamaged:
         return QT_TRANSLATE_NOOP("Error",
                                  "The vault file is damaged or was changed by something else. Nothing was "
@@ -103,6 +111,10 @@ const char *errorSentence(ErrorCode code)
             "Error", "This is only the public half of a key. It verifies proofs but makes none, so it "
                      "cannot take the place of a key that does. Use the private key. Nothing was "
                      "changed.");
+    case ErrorCode::KeyExists:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "This key is a version of the property's already. Nothing was changed. Use "
+                                 "another key.");
     case ErrorCode::FileNotFound:
         return QT_TRANSLATE_NOOP("Error", "The file does not exist. Check the path.");
     case ErrorCode::ReadFailed:

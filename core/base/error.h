@@ -22,6 +22,8 @@ enum class ErrorCode {
     VaultNotFound,
     VaultExists,
     WrongPassphrase,
+    WrongRecoveryKey,      ///< well-formed, and not the one made last
+    WrongBackupPassphrase, ///< none or not the one of a backup made before the vault was given a new key
     VaultDamaged,
     VaultTooNew,
     VaultInUse,    ///< another process is writing to it
@@ -37,6 +39,7 @@ enum class ErrorCode {
     UnknownRecipe,
     IllegalKeyTransition, ///< for example promoting a destroyed version
     PublicKeyAlone,       ///< in the place of a key that makes proofs
+    KeyExists,            ///< the property has the very same key already, or had it
     FileNotFound,
     ReadFailed,
     WriteFailed,

@@ -21,7 +21,10 @@ KeyDescription describe(const KeyMaterial &material);
 /// The public half; nothing for a secret.
 std::optional<crypto::PublicKey> publicKeyOf(const KeyMaterial &material);
 
-enum class GeneratedSecretForm { Hex, Base64Url };
+enum class GeneratedSecretForm {
+    Hex,
+    Base64Url ///< such that nobody can take it for base64 and decode it
+};
 
 /// What to make. `bits` is for RSA (2048, 3072, 4096) and for secrets (a multiple of 8, at least 128).
 struct GenerationRequest

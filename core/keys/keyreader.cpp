@@ -51,7 +51,9 @@ Result<ReadKey> readBlock(const PemBlock &block, const SecretBytes *passphrase)
 {
     auto key = readDer(block.der.bytes(), u"PEM"_s, passphrase);
     if (!key) {
-        return failure(key.error().code, u"%1: %2"_s.arg(block.label, key.error().detail));
+        const QString &detail = key.error().detail;
+        return failure(key.error().code,
+                       detail.isEmpty() ? block.label : u"%1: %2"_s.arg(block.label, detail));
     }
     if (kindOfLabel(block.label) != classifyDer(block.der.bytes())) {
         addNote(&key->notes, u"the label says %1"_s.arg(block.label));

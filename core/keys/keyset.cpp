@@ -74,6 +74,17 @@ const KeyVersion *KeySet::find(int number) const
     return found == m_versions.end() ? nullptr : &*found;
 }
 
+const KeyVersion *KeySet::find(const KeyDescription &description) const
+{
+    const auto isSame = [&](const KeyVersion &version) {
+        const bool bringsPrivatePart = description.hasPrivatePart && !version.description.hasPrivatePart;
+        return version.description.fingerprint == description.fingerprint &&
+               !(bringsPrivatePart && isOfUse(version.status));
+    };
+    const auto found = std::ranges::find_if(m_versions, isSame);
+    return found == m_versions.end() ? nullptr : &*found;
+}
+
 int KeySet::add(const KeyDescription &description, KeyOrigin origin, Timestamp now)
 {
     KeyVersion version;

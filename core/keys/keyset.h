@@ -22,6 +22,10 @@ public:
     bool isEmpty() const { return m_versions.isEmpty(); }
     const KeyVersion *current() const;
     const KeyVersion *find(int number) const;
+    /// The version that is this very key, whatever its status: a destroyed one keeps its fingerprint. Null
+    /// when there is none, and for the private half of a key pair that is still of use and has only the
+    /// public half here.
+    const KeyVersion *find(const KeyDescription &description) const;
 
     /// Adds a version as standby (as current when the set has no current one) and returns its number.
     int add(const KeyDescription &description, KeyOrigin origin, Timestamp now);

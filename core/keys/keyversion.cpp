@@ -60,4 +60,9 @@ bool canVerify(KeyStatus status)
     return status == KeyStatus::Current || status == KeyStatus::Previous;
 }
 
+bool isOfUse(KeyStatus status)
+{
+    return status != KeyStatus::Revoked && status != KeyStatus::Destroyed;
+}
+
 } // namespace countersign::keys

@@ -59,5 +59,6 @@ struct KeyVersion
 
 QString statusName(KeyStatus status); ///< "standby", as JSON and the vault write it
 bool canVerify(KeyStatus status);
+bool isOfUse(KeyStatus status); ///< neither revoked nor destroyed
 
 } // namespace countersign::keys

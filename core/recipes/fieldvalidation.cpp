@@ -16,6 +16,8 @@ constexpr const char *controlCharacter =
     QT_TRANSLATE_NOOP("FieldProblem", "This holds a line break or another invisible control character.");
 constexpr const char *outerSpace = QT_TRANSLATE_NOOP(
     "FieldProblem", "There is a space before or after it. It would be signed too: remove it.");
+constexpr const char *outerSpaceOfProperty =
+    QT_TRANSLATE_NOOP("FieldProblem", "There is a space before or after it. Remove it.");
 constexpr const char *notEmail =
     QT_TRANSLATE_NOOP("FieldProblem", "This is not an e-mail address like ada@example.org.");
 constexpr const char *notPhone =
@@ -163,6 +165,20 @@ std::optional<Remark> embedCodeProblem(const FieldRule &rule, const QString &cod
     return {};
 }
 
+namespace {
+
+/// What is said of a property goes into no signature.
+std::optional<FieldProblem> validateUnsigned(const FieldRule &rule, const QString &value)
+{
+    std::optional<FieldProblem> problem = validateField(rule, value);
+    if (problem && problem->remark == remark(outerSpace)) {
+        problem->remark = remark(outerSpaceOfProperty);
+    }
+    return problem;
+}
+
+} // namespace
+
 QList<FieldProblem> validateProperty(const Recipe &recipe, const Property &property)
 {
     FieldRule name;
@@ -171,11 +187,12 @@ QList<FieldProblem> validateProperty(const Recipe &recipe, const Property &prope
     QList<FieldProblem> problems;
     if (property.name.size() > maximumNameLength) {
         problems.append({name.id, remark(tooLong)});
-    } else if (const std::optional<FieldProblem> problem = validateField(name, property.name)) {
+    } else if (const std::optional<FieldProblem> problem = validateUnsigned(name, property.name)) {
         problems.append(*problem);
     }
     for (const FieldRule &rule : recipe.propertyFields) {
-        if (const std::optional<FieldProblem> problem = validateField(rule, property.fields.value(rule.id))) {
+        if (const std::optional<FieldProblem> problem =
+                validateUnsigned(rule, property.fields.value(rule.id))) {
             problems.append(*problem);
         }
     }

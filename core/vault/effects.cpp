@@ -30,6 +30,32 @@ const char *effectSentence(RestoreEffect effect)
     return "";
 }
 
+QString effectName(KeyEffect effect)
+{
+    switch (effect) {
+    case KeyEffect::RevokedReturns:
+        return u"revoked-returns"_s;
+    case KeyEffect::DestroyedReturns:
+        return u"destroyed-returns"_s;
+    case KeyEffect::Goes:
+        return u"goes"_s;
+    }
+    return {};
+}
+
+const char *effectSentence(KeyEffect effect)
+{
+    switch (effect) {
+    case KeyEffect::RevokedReturns:
+        return QT_TRANSLATE_NOOP("RestoreEffect", "its key version %1, revoked now, is of use again");
+    case KeyEffect::DestroyedReturns:
+        return QT_TRANSLATE_NOOP("RestoreEffect", "its key version %1, destroyed now, is there again");
+    case KeyEffect::Goes:
+        return QT_TRANSLATE_NOOP("RestoreEffect", "its key version %1 is not in the backup and is lost");
+    }
+    return "";
+}
+
 QString effectName(ImportEffect effect)
 {
     switch (effect) {

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace countersign::vault {
@@ -70,7 +71,29 @@ struct BackupContents
     bool needsItsPassphrase = false; ///< made before the vault was given another data key
 };
 
+/// A backup that is there, whole.
+struct MadeBackup
+{
+    std::optional<Error>
+        notRecorded; ///< why the activity does not name it: of a vault that cannot be written
+};
+
 enum class RestoreEffect { ComesBack, ChangesBack, GoesToBin };
+
+enum class KeyEffect {
+    RevokedReturns,   ///< revoked now, of use again
+    DestroyedReturns, ///< destroyed now, its key is there again
+    Goes,             ///< not in the backup: its key is gone
+};
+
+/// What restoring does to one key version that a person should know before.
+struct KeyRestoreStep
+{
+    KeyEffect effect{};
+    int version = 0;
+
+    bool operator==(const KeyRestoreStep &) const = default;
+};
 
 /// What restoring does to one property.
 struct RestoreStep
@@ -78,6 +101,7 @@ struct RestoreStep
     RestoreEffect effect{};
     recipes::PropertyId propertyId;
     QString name;
+    QList<KeyRestoreStep> keys = {}; ///< by the version's number
 
     bool operator==(const RestoreStep &) const = default;
 };
@@ -110,10 +134,12 @@ using CheckWatch = std::function<CheckStep(const CheckProgress &progress)>;
 /// that opened it. Every change is one transaction that also writes its activity entry: after a kill at any
 /// moment the file holds the state before or after.
 ///
-/// Errors of opening: VaultNotFound, NotAVault, WrongPassphrase, NoRecoveryKey, VaultDamaged, VaultTooNew,
-/// VaultInUse, ReadFailed, and VaultOlder when this machine saw a newer state and that was not accepted.
-/// Errors of every change: VaultConflict when the property was changed elsewhere since it was read,
-/// VaultInUse, WriteFailed (nothing was changed), UnknownProperty, UnknownKeyVersion, IllegalKeyTransition.
+/// Errors of opening: VaultNotFound, NotAVault, WrongPassphrase, WrongRecoveryKey, NoRecoveryKey,
+/// VaultDamaged, VaultTooNew, VaultInUse, ReadFailed, and VaultOlder when this machine saw a newer state and
+/// that was not accepted. Errors of every change: VaultConflict when the property was changed elsewhere since
+/// it was read, VaultInUse, WriteFailed (nothing was changed), UnknownProperty, UnknownKeyVersion,
+/// IllegalKeyTransition, PublicKeyAlone, and KeyExists for a key that the property has already, with the
+/// version and its status.
 class Vault final
 {
 public:
@@ -201,12 +227,13 @@ public:
     Result<QString> rekey(const Rekeying &request);
 
     /// Writes a copy, opens everything in it, and only then gives it its name.
-    Result<void> backUp(const QString &target, Overwrite overwrite);
+    Result<MadeBackup> backUp(const QString &target, Overwrite overwrite);
     /// The same into the policy's folder unless there is a recent one; returns its path, or an empty one.
     Result<QString> backUpWhenDue(const BackupPolicy &policy);
     Result<BackupContents> describeBackup(const QString &file) const;
     /// What restoring would change. The passphrase of the backup is needed only for one made before a re-key:
-    /// WrongPassphrase says so. BackupOfAnotherVault for one that does not belong here.
+    /// WrongBackupPassphrase says so. FileNotFound when there is none, BackupOfAnotherVault for one that does
+    /// not belong here.
     Result<QList<RestoreStep>> previewRestore(const QString &file, const SecretBytes *passphrase) const;
     /// Takes the properties over from a backup, in one transaction, after a verified backup of what is there
     /// now, whose path is returned. Passphrase, data key and activity stay.

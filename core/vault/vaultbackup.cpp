@@ -63,6 +63,15 @@ Result<void> openAndCheck(const QString &copy, const Envelope &envelope)
 
 } // namespace
 
+Result<LockedVault> openLockedBackup(const QString &file)
+{
+    auto locked = openLocked(file);
+    if (!locked && locked.error().code == ErrorCode::VaultNotFound) {
+        return failure(ErrorCode::FileNotFound, locked.error().detail);
+    }
+    return locked;
+}
+
 Result<void> checkVault(const SqlStore &store, const Envelope &envelope)
 {
     return checkCopy(store, envelope);
@@ -101,15 +110,16 @@ Result<QString> Vault::Private::backUpInto(const QString &folder, BackupReason r
     return copied ? Result<QString>(target) : std::unexpected(copied.error());
 }
 
-Result<void> Vault::backUp(const QString &target, Overwrite overwrite)
+Result<MadeBackup> Vault::backUp(const QString &target, Overwrite overwrite)
 {
     if (QFileInfo(target) == QFileInfo(d->path)) {
         return failure(ErrorCode::BackupOverVault, target);
     }
     if (auto copied = d->copyTo(target, Copying::Verified, overwrite); !copied) {
-        return copied;
+        return std::unexpected(copied.error());
     }
-    return record(ActivityKind::BackupMade, nullptr, 0, QFileInfo(target).fileName());
+    const auto recorded = record(ActivityKind::BackupMade, nullptr, 0, QFileInfo(target).fileName());
+    return MadeBackup{recorded ? std::nullopt : std::optional(recorded.error())};
 }
 
 Result<QString> Vault::backUpWhenDue(const BackupPolicy &policy)
@@ -128,7 +138,7 @@ Result<QString> Vault::backUpWhenDue(const BackupPolicy &policy)
 
 Result<BackupContents> Vault::describeBackup(const QString &file) const
 {
-    const auto locked = openLocked(file);
+    const auto locked = openLockedBackup(file);
     if (!locked) {
         return std::unexpected(locked.error());
     }

@@ -20,6 +20,30 @@ ActivityKind kindOfEdit(const recipes::Property &before, const recipes::Property
     return after.archived ? ActivityKind::PropertyArchived : ActivityKind::PropertyRestored;
 }
 
+/// A revoked key would be current again under another number, so the same key is refused whatever its status.
+QString remarkOn(const keys::KeyVersion &version)
+{
+    const QString is = u"version %1, %2"_s.arg(version.number).arg(keys::statusName(version.status));
+    switch (version.status) {
+    case keys::KeyStatus::Standby:
+        return is + u"; promoting it puts it to use"_s;
+    case keys::KeyStatus::Previous:
+        return is + u"; promoting it makes it current again"_s;
+    case keys::KeyStatus::Revoked:
+        return is + u"; only if that was a mistake, promote it"_s;
+    case keys::KeyStatus::Current:
+    case keys::KeyStatus::Destroyed:
+        break;
+    }
+    return is;
+}
+
+Result<void> refuseSameKey(const recipes::Property &property, const keys::KeyDescription &description)
+{
+    const keys::KeyVersion *same = property.keys.find(description);
+    return same ? failure(ErrorCode::KeyExists, remarkOn(*same)) : Result<void>();
+}
+
 } // namespace
 
 Result<recipes::Property> Vault::Private::addProperty(Change *change, NewProperty &added) const
@@ -96,7 +120,11 @@ Result<recipes::Property> Vault::addKey(const recipes::Property &property, const
                                         keys::KeyOrigin origin)
 {
     return d->changeProperty(property, [&](StoredProperty &stored) -> Result<Event> {
-        const int version = stored.property.keys.add(keys::describe(material), origin, d->clock->now());
+        const keys::KeyDescription description = keys::describe(material);
+        if (auto refused = refuseSameKey(stored.property, description); !refused) {
+            return std::unexpected(refused.error());
+        }
+        const int version = stored.property.keys.add(description, origin, d->clock->now());
         if (auto written = d->writeMaterial(&stored, version, material); !written) {
             return std::unexpected(written.error());
         }
@@ -109,8 +137,11 @@ Result<recipes::Property> Vault::rotateKey(const recipes::Property &property,
                                            keys::RevokeOld revokeOld)
 {
     return d->changeProperty(property, [&](StoredProperty &stored) -> Result<Event> {
-        const auto version =
-            stored.property.keys.rotate(keys::describe(material), origin, revokeOld, d->clock->now());
+        const keys::KeyDescription description = keys::describe(material);
+        if (auto refused = refuseSameKey(stored.property, description); !refused) {
+            return std::unexpected(refused.error());
+        }
+        const auto version = stored.property.keys.rotate(description, origin, revokeOld, d->clock->now());
         if (!version) {
             return std::unexpected(version.error());
         }

@@ -270,7 +270,8 @@ void VaultOpening::count(const Result<std::unique_ptr<Vault>> &opened, const QSt
     const UnlockAttempts attempts(memory.folder, path);
     if (opened) {
         attempts.noteSuccess();
-    } else if (opened.error().code == ErrorCode::WrongPassphrase) {
+    } else if (opened.error().code == ErrorCode::WrongPassphrase ||
+               opened.error().code == ErrorCode::WrongRecoveryKey) {
         attempts.noteFailure(clock.now());
     }
 }

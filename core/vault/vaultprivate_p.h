@@ -38,8 +38,11 @@ struct LockedVault
 };
 
 Result<LockedVault> openLocked(const QString &path);
+/// The same of a backup: one that is missing is a file that is missing, and no vault to be made.
+Result<LockedVault> openLockedBackup(const QString &file);
 
-/// The data key, by what opens that kind of slot. Fails with WrongPassphrase or NoRecoveryKey.
+/// The data key, by what opens that kind of slot. Fails with WrongPassphrase, or of a recovery key with
+/// WrongRecoveryKey or NoRecoveryKey.
 Result<SecretBytes> unwrapWith(const std::vector<KeySlot> &keySlots, const QByteArray &vaultId, SlotKind kind,
                                const SlotKeyDerivation &derive);
 

@@ -46,6 +46,39 @@ Result<std::vector<StoredProperty>> readProperties(const SqlStore &store, const 
 
 using Present = QHash<QString, recipes::Property>;
 
+bool isSameKey(const keys::KeyVersion &left, const keys::KeyVersion &right)
+{
+    return left.number == right.number && left.description.fingerprint == right.description.fingerprint;
+}
+
+std::optional<KeyEffect> keyEffectOn(const keys::KeyVersion &now, const keys::KeySet &backedUp)
+{
+    const keys::KeyVersion *then = backedUp.find(now.number);
+    const bool isBackedUp = then && isSameKey(now, *then);
+    if (now.status == keys::KeyStatus::Destroyed) {
+        return isBackedUp && then->status != keys::KeyStatus::Destroyed
+                   ? std::optional(KeyEffect::DestroyedReturns)
+                   : std::nullopt;
+    }
+    if (!isBackedUp || then->status == keys::KeyStatus::Destroyed) {
+        return KeyEffect::Goes;
+    }
+    return now.status == keys::KeyStatus::Revoked && keys::isOfUse(then->status)
+               ? std::optional(KeyEffect::RevokedReturns)
+               : std::nullopt;
+}
+
+QList<KeyRestoreStep> keyStepsFor(const keys::KeySet &now, const keys::KeySet &backedUp)
+{
+    QList<KeyRestoreStep> steps;
+    for (const keys::KeyVersion &version : now.versions()) {
+        if (const auto effect = keyEffectOn(version, backedUp)) {
+            steps << KeyRestoreStep{*effect, version.number};
+        }
+    }
+    return steps;
+}
+
 std::optional<RestoreStep> stepFor(const recipes::Property &backedUp, const Present &present)
 {
     const auto now = present.constFind(backedUp.id);
@@ -56,7 +89,9 @@ std::optional<RestoreStep> stepFor(const recipes::Property &backedUp, const Pres
     const RestoreEffect effect = backedUp.removedAt ? RestoreEffect::GoesToBin
                                  : isThere          ? RestoreEffect::ChangesBack
                                                     : RestoreEffect::ComesBack;
-    return RestoreStep{effect, backedUp.id, backedUp.name};
+    const QList<KeyRestoreStep> keySteps =
+        now != present.constEnd() ? keyStepsFor(now->keys, backedUp.keys) : QList<KeyRestoreStep>();
+    return RestoreStep{effect, backedUp.id, backedUp.name, keySteps};
 }
 
 /// What is in the vault and not in the backup goes to the bin, from where it can be had back.
@@ -95,7 +130,7 @@ QList<RestoreStep> stepsFor(const OpenBackup &backup, const QList<recipes::Prope
 
 Result<OpenBackup> Vault::Private::openBackup(const QString &file, const SecretBytes *passphrase) const
 {
-    auto locked = openLocked(file);
+    auto locked = openLockedBackup(file);
     if (!locked) {
         return std::unexpected(locked.error());
     }
@@ -106,12 +141,14 @@ Result<OpenBackup> Vault::Private::openBackup(const QString &file, const SecretB
     backup.store = std::move(locked->store);
     if (locked->keyCommitment != envelope.commitment()) {
         if (!passphrase) {
-            return failure(ErrorCode::WrongPassphrase, u"it was made before the vault was given a new key"_s);
+            return failure(ErrorCode::WrongBackupPassphrase);
         }
         const auto key =
             unwrapWith(locked->keySlots, vaultId, SlotKind::Passphrase, derivationFrom(*passphrase));
         if (!key) {
-            return std::unexpected(key.error());
+            return key.error().code == ErrorCode::WrongPassphrase
+                       ? failure(ErrorCode::WrongBackupPassphrase, u"this is another passphrase"_s)
+                       : std::unexpected(key.error());
         }
         auto own = Envelope::create(*key, vaultId);
         if (!own) {
@@ -271,6 +308,9 @@ Result<QString> Vault::replaceByBackup(const QString &path, const QString &file,
                                        const SecretBytes &passphrase, Actor actor, const Clock &clock,
                                        const VaultMemory &memory)
 {
+    if (!QFileInfo::exists(file)) {
+        return failure(ErrorCode::FileNotFound, file);
+    }
     auto backup = VaultOpening::open(file, derivationFrom(passphrase), actor, clock);
     VaultOpening::count(backup, path, clock, memory); // the one it takes the place of has its passphrase
     if (!backup) {

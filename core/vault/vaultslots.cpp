@@ -41,7 +41,12 @@ Result<SecretBytes> unwrapWith(const std::vector<KeySlot> &keySlots, const QByte
     if (!slot) {
         return noSlot(kind, ErrorCode::WrongPassphrase);
     }
-    return unwrapDataKey(*slot, vaultId, derive);
+    auto dataKey = unwrapDataKey(*slot, vaultId, derive);
+    const bool isRefused = !dataKey && dataKey.error().code == ErrorCode::WrongPassphrase;
+    if (isRefused && kind == SlotKind::RecoveryKey) {
+        return failure(ErrorCode::WrongRecoveryKey);
+    }
+    return dataKey;
 }
 
 Result<void> Vault::Private::changeSlots(std::vector<KeySlot> before, const SlotEdit &edit,

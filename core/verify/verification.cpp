@@ -15,13 +15,22 @@ QString dateText(Timestamp time)
     return QLocale::c().toString(toDateTime(time).date(), u"d MMM yyyy"_s);
 }
 
-QString currentVersion(const std::vector<CandidateKey> &keys)
+/// "2", as it stands after the word "version". Where none is current, the one to become it, and how.
+QString currentVersion(const Verification &verification)
 {
-    const auto isCurrent = [](const CandidateKey &key) {
-        return key.version.status == keys::KeyStatus::Current;
-    };
-    const auto current = std::ranges::find_if(keys, isCurrent);
-    return current == keys.end() ? u"?"_s : QString::number(current->version.number);
+    const auto current = std::ranges::find(verification.keys, keys::KeyStatus::Current,
+                                           [](const CandidateKey &key) { return key.version.status; });
+    if (current != verification.keys.end()) {
+        return QString::number(current->version.number);
+    }
+    int last = 0;
+    std::optional<int> promotable;
+    for (const keys::KeyVersion &version : verification.property.keys.versions()) {
+        last = version.number;
+        promotable = keys::isOfUse(version.status) ? std::optional(version.number) : promotable;
+    }
+    return promotable ? u"%1 (promote it first: none is current)"_s.arg(*promotable)
+                      : u"%1 (make it first: none is current)"_s.arg(last + 1);
 }
 
 std::optional<CauseId> causeOfStatus(keys::KeyStatus status)
@@ -109,11 +118,11 @@ void nameKey(Verdict &verdict, const Verification &verification, int keyIndex)
     verdict.keyVersion = key.version.number;
     verdict.keyFingerprint = key.version.description.fingerprint;
     if (const auto id = causeOfStatus(key.version.status)) {
-        verdict.causes.append({*id,
-                               {{u"since"_s, dateText(key.version.statusSince)},
-                                {u"current"_s, currentVersion(verification.keys)}},
-                               key.version.number,
-                               verdict.property});
+        verdict.causes.append(
+            {*id,
+             {{u"since"_s, dateText(key.version.statusSince)}, {u"current"_s, currentVersion(verification)}},
+             key.version.number,
+             verdict.property});
     }
     // A weak key that was replaced is already out of use here: what counts is that the server takes the newer
     // one.

@@ -335,6 +335,10 @@ void tst_BadInput::addTokenRows()
     addRow("token: a hash", verify + QString(64, u'a'), 3, "a hash of 32 bytes");
     addRow("token: four parts", verify + u"a.b.c.d"_s, 3, "4 parts");
     addRow("token: only a word to decode", u"jwt decode hello"_s, 3, "no dots");
+    addRow("token: parts to decode that are no base64url", u"jwt decode a.b.c"_s, 3, "header: character 1");
+    addRow("token: two parts to decode", u"jwt decode eyJhbGciOiJIUzI1NiJ9.e30"_s, 3, "part");
+    addRow("token: a header to decode that is no JSON",
+           u"jwt decode "_s + QString::fromLatin1(token("{alg}", "{}")), 3, "header: ");
     addRow("token: forged", verify + claims, 1, "IDV-TOKEN-TRUNCATED");
     addRow("token: header is no JSON", verify + QString::fromLatin1(token("{alg}", "{}")), 1,
            "IDV-TOKEN-JSON-SYNTAX");
@@ -377,6 +381,9 @@ void tst_BadInput::addFieldRows()
     addRow("field: empty name", u"property add --recipe tau --name EMPTY"_s, 2, "name: ");
     addRow("field: name too long", u"property add --recipe tau --name "_s + QString(65, u'n'), 2, "name: ");
     addRow("field: not one of the recipe", add + u"tau --set colour=red"_s, 2, "It has: appId");
+    addRow("field: missing", add + u"tau"_s, 2, "--set appId=VALUE (App ID): This is needed.");
+    addRow("field: a space before it", add + u"tau --set appId=SPACEa"_s, 2,
+           "before or after it. Remove it.");
     addRow("field: no value", add + u"tau --set appId"_s, 2, "FIELD=VALUE");
     addRow("field: not the vendor's form", add + u"tawk-to --set propertyId=12345"_s, 2, "24 characters");
     addRow("field: dialling code", add + u"huggy --set defaultCountry=Brazil"_s, 2, "+55");
@@ -387,7 +394,7 @@ void tst_BadInput::addFieldRows()
            "whole number");
     addRow("field: no such property", u"property edit Shopp --name x"_s, 4, "no such property");
     addRow("field: two properties of the name", u"property show Twin"_s, 4, "Say which one by its id");
-    addRow("visitor: no user id", u"sign Shop"_s, 2, "(User ID: This is needed).");
+    addRow("visitor: no user id", u"sign Shop"_s, 2, "--user-id (User ID): This is needed.");
     addRow("visitor: space before the id", u"sign Shop --user-id SPACEuser123"_s, 2, "space before or after");
     addRow("visitor: line break in the id", u"sign Shop --user-id BREAK"_s, 2, "line break");
     addRow("visitor: no e-mail address", u"sign Shop --proof visitor --email ada"_s, 2, "e-mail address");
@@ -400,6 +407,19 @@ void tst_BadInput::addFieldRows()
            "exists already");
     addRow("export: into a folder that is not there", u"keys Shop export-private 1 --out @no/such/file"_s, 6,
            "could not be written");
+    addRow("export: to standard output", u"keys Shop export-private 1 --out -"_s, 2,
+           "--reveal prints the key");
+    addRow("export: snippets to standard output", u"snippet Shop export --out -"_s, 2, "Name a folder");
+    addRow("export: the activity beside its document", u"activity export --out - --json"_s, 2,
+           "--format json");
+    addRow("export: a bundle to standard output", u"bundle export - --all"_s, 2, "this goes to a file");
+    addRow("list: rows to standard output", u"verify Shop --csv @good --out -"_s, 2,
+           "name a file for the rows");
+    addRow("recovery key: to standard output", u"vault recovery-key create --recovery-key-out -"_s, 2,
+           "--reveal prints the recovery key");
+    addRow("vault: a backup to standard output", u"vault backup -"_s, 2, "this goes to a file");
+    addRow("generate: to standard output", u"key generate --type ed25519 --out -"_s, 2,
+           "this goes to a file");
     addRow("generate: over a file that is there", u"key generate --type ed25519 --out @good"_s, 6,
            "exists already");
     addRow("generate: RSA 1024", u"key generate --type rsa --bits 1024 --out @new"_s, 2, "2048");

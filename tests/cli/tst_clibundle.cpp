@@ -135,6 +135,8 @@ void tst_CliBundle::neverOverwritesAFile()
     const auto recorded = here({u"activity"_s, u"list"_s}).output.count("in a bundle");
     QCOMPARE(here(withPassphrase({u"bundle"_s, u"export"_s, file, u"--all"_s})).exitCode, 6);
     QCOMPARE(m_here.read(u"precious"_s), QByteArrayLiteral("precious"));
+    const QString nowhere = m_here.path(u"no/such/folder.bundle"_s);
+    QCOMPARE(here(withPassphrase({u"bundle"_s, u"export"_s, nowhere, u"--all"_s})).exitCode, 6);
     QCOMPARE(here({u"activity"_s, u"list"_s}).output.count("in a bundle"), recorded);
 }
 

@@ -74,7 +74,7 @@ constexpr Example examples[] = {
     {"bin empty", "bin empty --yes"},
     {"keys P list", "keys Shop list"},
     {"keys P generate", "keys Desk generate"},
-    {"keys P import", "keys Shop import --key-file FOLDER/k"},
+    {"keys P import", "keys Shop import --key-file FOLDER/k2"},
     {"keys P rotate", "keys Desk rotate"},
     {"keys P promote", "keys Desk promote 1"},
     {"keys P revoke", "keys Desk revoke 2"},
@@ -98,6 +98,7 @@ constexpr Example examples[] = {
 void tst_CliJson::initTestCase()
 {
     m_runner.write(u"k"_s, "0123456789abcdef0123456789abcdef01234567");
+    m_runner.write(u"k2"_s, "fedcba9876543210fedcba9876543210fedcba98");
     m_runner.makeVault();
     m_runner.write(u"p"_s, "demo\n");
     for (const auto &[name, recipe] : {std::pair{u"Shop"_s, u"tawk-to"_s}, std::pair{u"Desk"_s, u"orlo"_s},

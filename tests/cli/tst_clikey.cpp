@@ -34,9 +34,11 @@ void tst_CliKey::generatesEveryKind_data()
     QTest::newRow("ec P-384") << QStringList{u"ec"_s, u"--curve"_s, u"P-384"_s} << QByteArray("EC P-384");
     QTest::newRow("ec P-521") << QStringList{u"ec"_s, u"--curve"_s, u"P-521"_s} << QByteArray("EC P-521");
     QTest::newRow("ed25519") << QStringList{u"ed25519"_s} << QByteArray("Ed25519");
-    QTest::newRow("hmac") << QStringList{u"hmac"_s} << QByteArray("Secret, 64 bytes, text");
+    QTest::newRow("hmac") << QStringList{u"hmac"_s} << QByteArray("Secret, 43 bytes, text");
+    QTest::newRow("hmac 384") << QStringList{u"hmac"_s, u"--bits"_s, u"384"_s}
+                              << QByteArray("Secret, 64 bytes, text");
     QTest::newRow("hmac 512") << QStringList{u"hmac"_s, u"--bits"_s, u"512"_s}
-                              << QByteArray("Secret, 128 bytes, text");
+                              << QByteArray("Secret, 86 bytes, text");
 }
 
 void tst_CliKey::generatesEveryKind()
@@ -57,6 +59,7 @@ void tst_CliKey::generatesEveryKind()
     const CliRun inspected = runner.run({u"key"_s, u"inspect"_s, file});
     QCOMPARE(inspected.exitCode, 0);
     QVERIFY2(inspected.output.contains(kind), inspected.output.constData());
+    QVERIFY2(!inspected.output.contains("Weakness"), inspected.output.constData());
 }
 
 void tst_CliKey::neverOverwritesAKeyFile()
@@ -131,7 +134,9 @@ void tst_CliKey::asksForThePassphraseOfAnEncryptedKey()
     const CliRun unasked = runner.run({u"key"_s, u"public"_s, file});
     QCOMPARE(unasked.exitCode, 2);
     runner.terminal().answer("another");
-    QCOMPARE(runner.run({u"key"_s, u"public"_s, file}).exitCode, 3);
+    const CliRun wrong = runner.run({u"key"_s, u"public"_s, file});
+    QCOMPARE(wrong.exitCode, 3);
+    QVERIFY2(wrong.errors.contains(": ENCRYPTED PRIVATE KEY)"), wrong.errors.constData());
     const CliRun both = runner.run({u"key"_s, u"public"_s, u"--key-passphrase-file"_s, u"-"_s, u"-"_s},
                                    runner.read(u"encrypted.pem"_s) + "a sentence of several words\n");
     QCOMPARE(both.exitCode, 2);

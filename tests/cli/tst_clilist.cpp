@@ -192,6 +192,11 @@ void tst_CliList::sumsUpAsJson()
     QCOMPARE(number(group, "rows"), 42);
     QCOMPARE(number(group, "keyVersion"), 1);
     QCOMPARE(*member(group, "ids").asArray()->first().asString(), u"IDV-KEY-REVOKED"_s);
+    const CliRun one = verify({u"--user-id"_s, u"cust-9"_s, u"--json"_s, u"--hash"_s,
+                               QString::fromLatin1(hmacHex("cust-9", oldSecret))});
+    const JsonObject cause = *member(one.json(), "causes").asArray()->first().asObject();
+    QCOMPARE(*member(group, "text").asString(), *member(cause, "text").asString());
+    QCOMPARE(*member(group, "remedy").asString(), *member(cause, "remedy").asString());
     const CliRun people = verify({u"--csv"_s, m_runner.path(u"json.csv"_s)});
     QVERIFY2(people.output.contains("42 of 43 failures: a revoked key was used (key version 1)"),
              people.output);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void neverWaitsForATerminalThatIsNotThere();
     void endsWith130OnInterrupt();
     void saysWhenItsOutputIsFull();
+    void endsQuietlyWhenNobodyReadsOn();
     void leavesAFullDiskAsItWas();
     void refusesAnArgumentThatIsNotText();
     void completesInBash_data();
@@ -169,6 +170,21 @@ void tst_CliProgram::saysWhenItsOutputIsFull()
     const Run result = run({u"recipe"_s, u"list"_s}, {}, u"/dev/full"_s);
     QCOMPARE(result.exitCode, 6);
     QVERIFY(result.errors.contains("standard output"));
+}
+
+void tst_CliProgram::endsQuietlyWhenNobodyReadsOn()
+{
+#ifdef Q_OS_UNIX
+    // The reader is gone before the first byte, however fast either is.
+    const QString command = u"{ sleep 1; \"$@\"; echo \"exit $?\" >&2; } | exec true"_s;
+    QProcess process;
+    process.start(u"sh"_s, {u"-c"_s, command, u"sh"_s, QStringLiteral(COUNTERSIGN_CLI), u"recipe"_s,
+                            u"list"_s, u"--json"_s});
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.readAllStandardError(), "exit 6\n");
+#else
+    QSKIP("there are no such pipes here");
+#endif
 }
 
 void tst_CliProgram::leavesAFullDiskAsItWas()

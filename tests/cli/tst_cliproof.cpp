@@ -152,6 +152,11 @@ void tst_CliProof::namesARevokedVersion()
     QVERIFY(causeIds(checked).contains("IDV-KEY-REVOKED"));
     QCOMPARE(
         run({u"sign"_s, u"revoked"_s, u"--user-id"_s, u"user123"_s, u"--key-version"_s, u"1"_s}).exitCode, 4);
+    QCOMPARE(run({u"keys"_s, u"revoked"_s, u"revoke"_s, u"2"_s}).exitCode, 0);
+    const CliRun without =
+        run({u"verify"_s, u"revoked"_s, u"--user-id"_s, u"user123"_s, u"--hash"_s, QString::fromLatin1(tag)});
+    QVERIFY2(without.output.contains("Put version 3 (make it first: none is current) of the key"),
+             without.output.constData());
 }
 
 void tst_CliProof::namesTheMistake_data()
@@ -259,11 +264,15 @@ void tst_CliProof::refusesWhatIsMissing_data()
     QTest::addColumn<int>("exitCode");
     QTest::addColumn<QByteArray>("message");
     QTest::newRow("no user id") << QStringList{u"sign"_s, u"tawk-to"_s} << 2
-                                << QByteArray("(User ID: This is needed).");
-    QTest::newRow("no name for Orlo") << QStringList{u"sign"_s, u"orlo"_s} << 2 << QByteArray("Name");
+                                << QByteArray("--user-id (User ID): This is needed.");
+    QTest::newRow("no name for Orlo")
+        << QStringList{u"sign"_s, u"orlo"_s} << 2 << QByteArray("--name (Name): This is needed.");
+    QTest::newRow("a field without an option of its own")
+        << QStringList{u"sign"_s, u"orlo"_s, u"--name"_s, u"a"_s, u"--field"_s, u"isLoggedIn=no"_s} << 2
+        << QByteArray("--field isLoggedIn=VALUE (");
     QTest::newRow("a claim of one's own for Huggy")
         << QStringList{u"sign"_s, u"huggy"_s, u"--user-id"_s, u"a"_s, u"--claim"_s, u"x=1"_s} << 2
-        << QByteArray("x");
+        << QByteArray("--claim x: ");
     QTest::newRow("a claim without a value")
         << QStringList{u"sign"_s, u"orlo"_s, u"--name"_s, u"a"_s, u"--claim"_s, u"x"_s} << 2
         << QByteArray("--claim");

@@ -12,6 +12,8 @@ namespace {
 const QByteArray vendorKey =
     "0123456789abcdef0123456789abcdef01234567"; // the form of tawk.to's: 40 hex digits
 
+const QByteArray secondKey = "fedcba9876543210fedcba9876543210fedcba98";
+
 QString textOf(const JsonObject &object, QStringView name)
 {
     const JsonValue *value = findMember(object, name);
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void walksAKeyThroughItsStatuses();
     void revokesEverythingOlderAtOnce();
     void destroysOnlyWhenItIsMeant();
+    void refusesTheKeyItHasAlready();
     void refusesMovesThatHaveNoSense();
     void writesAPercentSignInANameAsItIs();
     void exportsThePublicKey();
@@ -265,6 +268,12 @@ void tst_CliProperty::importsAVendorsKey()
 void tst_CliProperty::leavesVendorsKeysToTheVendor()
 {
     addShop();
+    const CliRun vendors = run(
+        {u"property"_s, u"add"_s, u"--recipe"_s, u"tau"_s, u"--name"_s, u"T"_s, u"--set"_s, u"appId=1"_s});
+    QVERIFY2(vendors.output.contains("import --key-file F") && !vendors.output.contains("generate"),
+             vendors.output.constData());
+    const CliRun own = run({u"property"_s, u"add"_s, u"--recipe"_s, u"orlo"_s, u"--name"_s, u"O"_s});
+    QVERIFY2(own.output.contains("generate, or import"), own.output.constData());
     for (const QStringList &verb : {QStringList{u"generate"_s}, QStringList{u"rotate"_s}}) {
         const CliRun refused = run(QStringList{u"keys"_s, u"Shop"_s} + verb);
         QCOMPARE(refused.exitCode, 2);
@@ -304,7 +313,7 @@ void tst_CliProperty::destroysOnlyWhenItIsMeant()
     const QStringList import{u"keys"_s, u"Shop"_s, u"import"_s, u"--key-file"_s,
                              m_runner->write(u"k"_s, vendorKey)};
     run(import);
-    run(import);
+    run({u"keys"_s, u"Shop"_s, u"import"_s, u"--key-file"_s, m_runner->write(u"k2"_s, secondKey)});
     const QStringList destroy{u"keys"_s, u"Shop"_s, u"destroy"_s, u"2"_s};
     const CliRun unasked = run(destroy);
     QCOMPARE(unasked.exitCode, 2);
@@ -315,6 +324,23 @@ void tst_CliProperty::destroysOnlyWhenItIsMeant()
     m_runner->terminal().answer("destroy");
     QCOMPARE(run(destroy).exitCode, 0);
     QCOMPARE(statuses(json({u"keys"_s, u"Shop"_s, u"list"_s})).last(), u"destroyed"_s);
+}
+
+void tst_CliProperty::refusesTheKeyItHasAlready()
+{
+    addShop();
+    const QString key = m_runner->write(u"k"_s, vendorKey);
+    run({u"keys"_s, u"Shop"_s, u"import"_s, u"--key-file"_s, key});
+    run({u"keys"_s, u"Shop"_s, u"rotate"_s, u"--import"_s, m_runner->write(u"k2"_s, secondKey),
+         u"--revoke-now"_s});
+    for (const QStringList &again :
+         {QStringList{u"rotate"_s, u"--import"_s, key}, QStringList{u"import"_s, u"--key-file"_s, key}}) {
+        const CliRun refused = run(QStringList{u"keys"_s, u"Shop"_s} + again + QStringList{u"--json"_s});
+        QCOMPARE(refused.exitCode, 4);
+        QVERIFY2(refused.output.contains("KeyExists") && refused.errors.contains("version 1, revoked"),
+                 refused.errors.constData());
+    }
+    QCOMPARE(statuses(json({u"keys"_s, u"Shop"_s, u"list"_s})), (QStringList{u"revoked"_s, u"current"_s}));
 }
 
 void tst_CliProperty::refusesMovesThatHaveNoSense()
@@ -375,6 +401,9 @@ void tst_CliProperty::exportsASecretOnlyToAFileOrWhenRevealed()
     QVERIFY(!toFile.output.contains(vendorKey));
     QCOMPARE(m_runner->read(u"secret"_s), vendorKey);
     QVERIFY(run({u"activity"_s, u"list"_s}).output.contains("private-key-exported"));
+    const CliRun half = run({u"keys"_s, u"Shop"_s, u"export-public"_s});
+    QCOMPARE(half.exitCode, 2);
+    QVERIFY2(half.errors.contains("only key pairs have a public key"), half.errors.constData());
 }
 
 void tst_CliProperty::readsTheKeyFromStandardInputAfterThePassphrase()

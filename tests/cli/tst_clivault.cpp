@@ -1,7 +1,9 @@
 #include "clirunner.h"
+#include "tests/core/vault/unprivileged.h"
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace countersign;
@@ -36,6 +38,11 @@ private Q_SLOTS:
     void findsAVaultSound();
     void checksTheRecordOfActivity();
     void exportsTheActivityThatIsChosen();
+    void printsTheActivityThatIsExported();
+    void previewSaysWhichKeysReturn();
+    void asksForThePassphraseOfABackupFromBeforeARekey();
+    void saysThatARecoveryKeyWasReplaced();
+    void backsUpAVaultThatCannotBeWritten();
 };
 
 void tst_CliVault::createsAVaultThatOnlyItsOwnerCanRead()
@@ -269,7 +276,9 @@ void tst_CliVault::onlyShowsThatAMissingVaultWouldBeReplaced()
     QVERIFY(!QFile::exists(runner.vaultPath()));
     const JsonObject json = runner.runOnVault(preview + QStringList{copy, u"--json"_s}).json();
     QCOMPARE(*findMember(json, u"restored")->asBool(), false);
-    QCOMPARE(runner.runOnVault(preview + QStringList{runner.path(u"none"_s)}).exitCode, 4);
+    const CliRun none = runner.runOnVault(preview + QStringList{runner.path(u"none"_s)});
+    QCOMPARE(none.exitCode, 6);
+    QVERIFY2(!none.errors.contains("create a vault"), none.errors.constData());
 }
 
 void tst_CliVault::replacesAMissingVaultWithTheBackupsOwnPassphrase()
@@ -352,6 +361,93 @@ void tst_CliVault::exportsTheActivityThatIsChosen()
     QCOMPARE(runner.runOnVault(toFile).exitCode, 6); // one that is there is kept
     QCOMPARE(runner.read(u"a.csv"_s), csv);
     QCOMPARE(runner.runOnVault({u"activity"_s, u"list"_s, u"--kind"_s, u"dancing"_s}).exitCode, 2);
+}
+
+void tst_CliVault::printsTheActivityThatIsExported()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QString before = QDir::currentPath();
+    const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+    QVERIFY(QDir::setCurrent(runner.path(QString())));
+    const CliRun printed =
+        runner.runOnVault({u"activity"_s, u"export"_s, u"--out"_s, u"-"_s, u"--kind"_s, u"vault-created"_s});
+    QCOMPARE(printed.exitCode, 0);
+    QCOMPARE(printed.output.count("vault-created"), 1);
+    QCOMPARE(printed.output.count("\r\n"), 2);
+    QVERIFY(!QFile::exists(runner.path(u"-"_s)));
+}
+
+void tst_CliVault::previewSaysWhichKeysReturn()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const auto keys = [&](const QStringList &move) {
+        return runner.runOnVault(QStringList{u"keys"_s, u"Desk"_s} + move).exitCode;
+    };
+    runner.runOnVault({u"property"_s, u"add"_s, u"--recipe"_s, u"orlo"_s, u"--name"_s, u"Desk"_s});
+    QCOMPARE(keys({u"generate"_s}), 0);
+    const QString copy = runner.path(u"copy.countersign"_s);
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"backup"_s, copy}).exitCode, 0);
+    QCOMPARE(keys({u"rotate"_s, u"--revoke-now"_s}), 0);
+    const QStringList preview{u"vault"_s, u"restore"_s, copy, u"--preview"_s};
+    const QByteArray text = runner.runOnVault(preview).output;
+    QVERIFY2(text.contains("its key version 1, revoked now, is of use again."), text.constData());
+    QVERIFY2(text.contains("its key version 2 is not in the backup and is lost."), text.constData());
+    const JsonObject json = runner.runOnVault(preview + QStringList{u"--json"_s}).json();
+    const JsonObject change = *findMember(json, u"changes")->asArray()->front().asObject();
+    const JsonArray effects = *findMember(change, u"keys")->asArray();
+    QCOMPARE(effects.size(), 2);
+    QCOMPARE(*findMember(*effects.front().asObject(), u"version")->asInteger(), 1);
+    QCOMPARE(*findMember(*effects.front().asObject(), u"effect")->asString(), u"revoked-returns"_s);
+}
+
+void tst_CliVault::asksForThePassphraseOfABackupFromBeforeARekey()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QString copy = runner.path(u"copy.countersign"_s);
+    QCOMPARE(runner.runOnVault({u"vault"_s, u"backup"_s, copy}).exitCode, 0);
+    const CliRun rekeyed = runner.runOnVault({u"vault"_s, u"rekey"_s, u"--yes"_s});
+    QVERIFY2(rekeyed.exitCode == 0, rekeyed.errors.constData());
+    const QStringList preview{u"vault"_s, u"restore"_s, copy, u"--preview"_s};
+    const CliRun refused = runner.runOnVault(preview);
+    QCOMPARE(refused.exitCode, 4);
+    QVERIFY2(refused.errors.contains("--backup-passphrase-file"), refused.errors.constData());
+    const QStringList own{u"--backup-passphrase-file"_s};
+    const CliRun wrong = runner.runOnVault(preview + own + QStringList{runner.write(u"wrong"_s, "wrong")});
+    QCOMPARE(wrong.exitCode, 4);
+    QVERIFY2(wrong.errors.contains("this is another passphrase"), wrong.errors.constData());
+    const QString right = runner.path(u"demo-passphrase"_s);
+    QCOMPARE(runner.runOnVault(preview + own + QStringList{right}).exitCode, 0);
+}
+
+void tst_CliVault::saysThatARecoveryKeyWasReplaced()
+{
+    CliRunner runner;
+    runner.makeVault();
+    const QStringList create{u"vault"_s, u"recovery-key"_s, u"create"_s, u"--recovery-key-out"_s};
+    for (const QString &name : {u"first"_s, u"second"_s}) {
+        QCOMPARE(runner.runOnVault(create + QStringList{runner.path(name)}).exitCode, 0);
+    }
+    const CliRun refused =
+        runner.run({u"vault"_s, u"recover"_s, u"--recovery-key-file"_s, runner.path(u"first"_s),
+                    u"--new-passphrase-file"_s, runner.write(u"new"_s, "a new and longer passphrase")});
+    QCOMPARE(refused.exitCode, 4);
+    QVERIFY2(refused.errors.contains("This recovery key does not open the vault"),
+             refused.errors.constData());
+}
+
+void tst_CliVault::backsUpAVaultThatCannotBeWritten()
+{
+    QVERIFY(holdsUnprivileged([] {
+        CliRunner runner;
+        runner.makeVault();
+        QFile::setPermissions(runner.vaultPath(), QFile::ReadOwner);
+        const CliRun made = runner.runOnVault({u"vault"_s, u"backup"_s, runner.path(u"copy"_s)});
+        return made.exitCode == 0 && made.errors.contains("Note: the backup was not recorded.") &&
+               QFile::exists(runner.path(u"copy"_s));
+    }));
 }
 
 QTEST_GUILESS_MAIN(tst_CliVault)

@@ -102,13 +102,17 @@ void ManageBackups::backUp(BackupsDialog *dialog, const QString &path)
     dialog->setBusy(tr("Making a backup and opening everything in it…"));
     m_session.run(
         dialog, [path](vault::Vault &vault) { return vault.backUp(path, Overwrite::Yes); },
-        [this, dialog, path](const Result<void> &made) {
+        [this, dialog, path](const Result<vault::MadeBackup> &made) {
             if (!made) {
                 dialog->showError(made.error());
                 return;
             }
             dialog->finish();
-            Q_EMIT backedUp(path);
+            if (made->notRecorded) {
+                Q_EMIT backedUpUnrecorded(path, *made->notRecorded);
+            } else {
+                Q_EMIT backedUp(path);
+            }
         });
 }
 

@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void backedUp(const QString &path);
+    void backedUpUnrecorded(const QString &path, const Error &why); ///< in place of backedUp()
     void restored(const QString &kept);
 
 private:

@@ -48,6 +48,13 @@ QString effectText(const vault::RestoreStep &step)
     return QCoreApplication::translate("RestoreEffect", vault::effectSentence(step.effect)).arg(step.name);
 }
 
+/// A line under that of its property.
+QString effectText(const vault::KeyRestoreStep &step)
+{
+    return u"    "_s +
+           QCoreApplication::translate("RestoreEffect", vault::effectSentence(step.effect)).arg(step.version);
+}
+
 QString introduction(const QList<ListedBackup> &backups)
 {
     if (backups.isEmpty()) {
@@ -129,6 +136,9 @@ void BackupsDialog::showPreview(const QString &path, const QList<vault::RestoreS
     m_changes->clear();
     for (const vault::RestoreStep &step : steps) {
         m_changes->addItem(effectText(step));
+        for (const vault::KeyRestoreStep &key : step.keys) {
+            m_changes->addItem(effectText(key));
+        }
     }
     if (steps.isEmpty()) {
         m_changes->addItem(tr("Nothing: the vault holds what the backup does."));

@@ -78,7 +78,7 @@ QWidget *KeyOwnerCard::makeFacts(const KeyOwner &owner)
                        keys::describeKey(version->description), Tone::Neutral);
         facts->addCode(tr("Fingerprint"), keys::shortFingerprint(version->description.fingerprint));
     }
-    facts->addFact(tr("Verified there"), verify::headline(owner.verdict, translated));
+    facts->addFact(tr("Checked there"), verify::headline(owner.verdict, translated));
     return facts;
 }
 

@@ -56,6 +56,7 @@ void PassphraseEdit::clear()
         m_buffer.clear();
         edited();
     }
+    m_isLeftOut = false;
     setRevealed(false);
 }
 
@@ -169,15 +170,27 @@ void PassphraseEdit::paste()
 
 void PassphraseEdit::insert(QStringView text)
 {
-    if (m_buffer.size() + std::size_t(text.size()) > maximumLength) {
+    const std::size_t kept = m_buffer.isAllSelected() ? 0 : m_buffer.size();
+    m_isLeftOut = kept + std::size_t(text.size()) > maximumLength;
+    if (m_isLeftOut) {
+        update(); // says so: a part of a passphrase would be none
         return;
     }
     m_buffer.insert(text);
     edited();
 }
 
+QString PassphraseEdit::warning() const
+{
+    if (m_isLeftOut) {
+        return tr("Too long, nothing was added");
+    }
+    return m_capsLock && hasFocus() ? tr("Caps Lock is on") : QString();
+}
+
 void PassphraseEdit::edited()
 {
+    m_isLeftOut = false;
     update();
     Q_EMIT changed();
 }
@@ -233,6 +246,7 @@ void PassphraseEdit::focusOutEvent(QFocusEvent *event)
     setRevealed(false);
     m_buffer.moveToEnd();
     m_capsLock = false;
+    m_isLeftOut = false;
     QFrame::focusOutEvent(event);
 }
 
@@ -268,11 +282,10 @@ void PassphraseEdit::paintEvent(QPaintEvent *event)
     const ThemeColors &colors = themeColors(palette());
     QRectF area = textRect();
     painter.setClipRect(area);
-    if (m_capsLock && hasFocus()) {
-        const QString warning = tr("Caps Lock is on");
+    if (const QString said = warning(); !said.isEmpty()) {
         painter.setPen(colors.attention);
-        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, warning);
-        area.setRight(area.right() - fontMetrics().horizontalAdvance(warning) - space::small);
+        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, said);
+        area.setRight(area.right() - fontMetrics().horizontalAdvance(said) - space::small);
         painter.setClipRect(area);
     }
     if (isEmpty()) {

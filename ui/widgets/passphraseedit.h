@@ -26,6 +26,8 @@ public:
     void setPlaceholderText(const QString &text);
     QString placeholderText() const { return m_placeholder; }
     bool isRevealed() const { return m_revealed; }
+    /// What is said in the field beside the text: of Caps Lock, or of text that was left out as too long.
+    QString warning() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -64,6 +66,7 @@ private:
     QString m_placeholder;
     bool m_revealed = false;
     bool m_capsLock = false;
+    bool m_isLeftOut = false; ///< the last text was too long
 };
 
 } // namespace countersign::ui

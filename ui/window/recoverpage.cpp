@@ -108,7 +108,7 @@ void RecoverPage::submit()
 void RecoverPage::showError(const Error &error)
 {
     switch (error.code) {
-    case ErrorCode::WrongPassphrase:
+    case ErrorCode::WrongRecoveryKey:
         m_keyRow->setProblem(tr("This recovery key does not open the vault."));
         break;
     case ErrorCode::InvalidInput:

@@ -77,6 +77,13 @@ void VaultCommands::reportAnnounced()
     connect(m_manageBackups, &ManageBackups::restored, this, [this, before](const QString &kept) {
         Q_EMIT announced(Tone::Good, tr("Restored."), before(kept));
     });
+    connect(m_manageBackups, &ManageBackups::backedUpUnrecorded, this,
+            [this](const QString &path, const Error &why) {
+                Q_EMIT announced(Tone::Attention,
+                                 tr("Backed up to %1, and checked. The activity does not name it.")
+                                     .arg(QDir::toNativeSeparators(path)),
+                                 errorText(why));
+            });
     connect(m_makeRecoveryKey, &MakeRecoveryKey::made, this, [this](const QString &path) {
         Q_EMIT announced(Tone::Attention,
                          tr("The recovery key is in a file. Print it, then delete the file."),

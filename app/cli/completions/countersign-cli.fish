@@ -498,7 +498,7 @@ complete -c countersign-cli -f -n "__countersign_cli_at 'activity'" -a export -d
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l property -d 'only of this property' -x
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l kind -d 'only of this kind' -x -a 'vault-created vault-unlocked passphrase-changed property-added property-edited property-archived property-restored property-removed key-generated key-imported key-rotated key-promoted key-revoked key-destroyed secret-revealed secret-copied public-key-exported private-key-exported proof-made proof-verified proof-failed snippet-exported recovery-key-made recovery-key-removed vault-rekeyed vault-upgraded vault-restored backup-made property-taken-back property-deleted'
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l format -d 'of the file' -x -a 'csv json'
-complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l out -d 'the file to write' -r -F
+complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l out -d 'the file to write; "-" prints it' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'activity export'" -l accept-older-copy -d 'open a vault although a newer state of it was seen on this computer'

@@ -11,13 +11,22 @@ namespace {
 
 VerbResult run(Session &session)
 {
+    const QString path = session.arguments().value(u"out"_s);
+    const bool isPrinted = path == u"-";
+    if (isPrinted && session.wantsJson()) {
+        return usageFailure(u"--json prints a document about the file. For \"-\" leave it out; --format json "
+                            "prints the activity as JSON."_s);
+    }
     const auto entries = chosenActivity(session, mostActivityEntries);
     if (!entries) {
         return std::unexpected(entries.error());
     }
     const bool isCsv = session.arguments().value(u"format"_s) == u"csv"_s;
     const QByteArray content = isCsv ? vault::activityToCsv(*entries) : vault::activityToJson(*entries);
-    const QString path = session.arguments().value(u"out"_s);
+    if (isPrinted) {
+        session.streams().write(bytesOf(content));
+        return ExitCode::Done;
+    }
     if (auto written = writeFile(path, bytesOf(content), FileAccess::OwnerOnly, Overwrite::No); !written) {
         return std::unexpected(written.error());
     }
@@ -43,7 +52,7 @@ Verb activityExportVerb()
                                                       .defaultValue = u"csv"_s},
                                                      {.name = u"out"_s,
                                                       .valueName = u"FILE"_s,
-                                                      .help = u"the file to write"_s,
+                                                      .help = u"the file to write; \"-\" prints it"_s,
                                                       .kind = ValueKind::File,
                                                       .need = Need::Required}},
         .examples =

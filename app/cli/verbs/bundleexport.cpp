@@ -1,4 +1,5 @@
 #include "app/cli/inputs.h"
+#include "app/cli/outputs.h"
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/bundlecommon.h"
 #include "core/base/files.h"
@@ -52,14 +53,30 @@ CliResult<Chosen> choose(Session &session)
     return describe(*chosen);
 }
 
+/// Before anything is recorded, though writing refuses it too.
+CliResult<void> checkPlace(const QString &file)
+{
+    const QFileInfo place(file);
+    if (place.exists()) {
+        return std::unexpected(Error{ErrorCode::FileExists, file});
+    }
+    if (!QFileInfo(place.absolutePath()).isDir()) {
+        return std::unexpected(Error{ErrorCode::WriteFailed, file + u": there is no such folder"_s});
+    }
+    return {};
+}
+
 VerbResult run(Session &session)
 {
     if (session.arguments().has(u"property"_s) == session.arguments().has(u"all"_s)) {
         return usageFailure(u"Say what goes into the bundle: --property P for each, or --all."_s);
     }
     const QString file = session.arguments().value(u"FILE"_s);
-    if (QFileInfo::exists(file)) { // before anything is recorded; writing refuses it too
-        return std::unexpected(Error{ErrorCode::FileExists, file});
+    if (auto fits = refuseStandardOutput(file, u"Name one that is not there yet."_s); !fits) {
+        return std::unexpected(fits.error());
+    }
+    if (auto fits = checkPlace(file); !fits) {
+        return std::unexpected(fits.error());
     }
     const auto chosen = choose(session);
     if (!chosen) {

@@ -88,6 +88,26 @@ QStringList linesOf(const jose::DecodedToken &token, const verify::Unwrapped &ba
     return lines;
 }
 
+/// What keeps a part from being read. A payload that is no JSON is none of that: a JWS may hold anything.
+bool isMalformed(jose::TokenFault fault)
+{
+    using enum jose::TokenFault;
+    return fault == NotThreeParts || fault == InvalidBase64Url || fault == InvalidHeaderJson ||
+           fault == DuplicateMember;
+}
+
+/// Where it could not be read; nothing for a token that is whole, good or bad.
+QString placesUnread(const jose::DecodedToken &token)
+{
+    QStringList places;
+    for (const jose::TokenFinding &finding : token.findings) {
+        if (isMalformed(finding.fault)) {
+            places.append(finding.detail);
+        }
+    }
+    return places.join(u"; "_s);
+}
+
 VerbResult run(Session &session)
 {
     const auto token = readOperand(session, u"TOKEN"_s, LineBreak::Dropped);
@@ -100,7 +120,13 @@ VerbResult run(Session &session)
         return std::unexpected(unreadableToken(*token, decoded));
     }
     session.print(toJson(decoded, bare), linesOf(decoded, bare, session.clock()));
-    return ExitCode::Done;
+    const QString unread = placesUnread(decoded);
+    if (unread.isEmpty()) {
+        return ExitCode::Done;
+    }
+    session.streams().note(u"Note: only what could be read is shown. "_s +
+                           Failure(Error{ErrorCode::InvalidToken, unread}).message);
+    return ExitCode::UnreadableInput;
 }
 
 } // namespace
@@ -109,6 +135,7 @@ Verb jwtDecodeVerb()
 {
     return {.path = u"jwt decode"_s,
             .summary = u"Show what is in a token; needs no key and checks nothing"_s,
+            .description = u"Of a token that is malformed it shows what can be read, and exits with 3."_s,
             .operands = {{u"TOKEN"_s, u"any token; \"-\" reads standard input"_s}},
             .examples = {u"countersign-cli jwt decode eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9."
                          "eyJqdGkiOiJ1c2VyMUBjb21wYW55LmNvbSJ9.c2lnbmF0dXJl"_s},

@@ -1,4 +1,5 @@
 #include "app/cli/keyinput.h"
+#include "app/cli/outputs.h"
 #include "app/cli/verbs.h"
 #include "core/base/files.h"
 #include "core/keys/keywriter.h"
@@ -36,6 +37,8 @@ CliResult<keys::GenerationRequest> requestFor(const Arguments &arguments)
         request.type = crypto::KeyType::Ed25519;
     } else {
         request.type = crypto::KeyType::Secret;
+        request.secretForm =
+            keys::GeneratedSecretForm::Base64Url; // as hex it might be used decoded elsewhere
         request.bits = static_cast<int>(hasBits ? arguments.number(u"bits"_s) : defaultSecretBits);
     }
     return request;
@@ -56,6 +59,10 @@ CliResult<SecretBytes> fileContent(const keys::KeyMaterial &material)
 
 VerbResult run(Session &session)
 {
+    const QString path = session.arguments().value(u"out"_s);
+    if (auto fits = refuseStandardOutput(path, u"Name one that only you can read."_s); !fits) {
+        return std::unexpected(fits.error());
+    }
     const auto request = requestFor(session.arguments());
     if (!request) {
         return std::unexpected(request.error());
@@ -68,7 +75,6 @@ VerbResult run(Session &session)
     if (!content) {
         return std::unexpected(content.error());
     }
-    const QString path = session.arguments().value(u"out"_s);
     if (auto written = writeFile(path, content->bytes(), FileAccess::OwnerOnly, Overwrite::No); !written) {
         return std::unexpected(written.error());
     }
@@ -86,7 +92,7 @@ Verb keyGenerateVerb()
             .summary = u"Make a key and write it to a file that only its owner can read"_s,
             .description =
                 u"An existing file is never overwritten. Key pairs are written as PKCS#8 PEM, an HMAC "
-                "secret as hex text."_s,
+                "secret as text, to be used as it is: letters, digits, \"-\" and \"_\"."_s,
             .options = {{.name = u"type"_s,
                          .valueName = u"TYPE"_s,
                          .help = u"the kind of key"_s,

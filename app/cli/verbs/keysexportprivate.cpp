@@ -1,4 +1,5 @@
 #include "app/cli/inputs.h"
+#include "app/cli/outputs.h"
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/keyscommon.h"
 #include "core/base/files.h"
@@ -19,7 +20,7 @@ CliResult<void> checkOptions(const Session &session)
     if (arguments.has(u"reveal"_s) && session.wantsJson()) {
         return usageFailure(u"--reveal prints the key and nothing else. Leave out --json."_s);
     }
-    return {};
+    return refuseStandardOutput(arguments.value(u"out"_s), u"--reveal prints the key."_s);
 }
 
 CliResult<SecretBytes> privateKeyText(Session &session, const crypto::PrivateKey &key)
@@ -51,7 +52,8 @@ CliResult<SecretBytes> textOf(Session &session, const keys::KeyMaterial &materia
     }
     const auto *key = std::get_if<crypto::PrivateKey>(&material);
     if (key == nullptr) {
-        return std::unexpected(Error{ErrorCode::UnsupportedKey, u"only the public half is here"_s});
+        return usageFailure(u"Of this version only the public key is in the vault, so there is no private "
+                            "key to export. \"keys P export-public V\" prints the public one."_s);
     }
     return privateKeyText(session, *key);
 }

@@ -18,9 +18,9 @@ CliResult<crypto::PublicKey> publicKeyFrom(vault::Vault &vault, const recipes::P
     }
     const auto publicKey = keys::publicKeyOf(*material);
     if (!publicKey) {
-        return std::unexpected(
-            Error{ErrorCode::UnsupportedKey,
-                  u"\"%1\" has a shared secret, which has no public half"_s.arg(property.name)});
+        return usageFailure(
+            u"\"%1\" has a shared secret, and only key pairs have a public key. The vendor has the same secret."_s
+                .arg(property.name));
     }
     return *publicKey;
 }

@@ -28,6 +28,14 @@ CliResult<recipes::Property> newProperty(const Session &session)
     return property;
 }
 
+QString keyAdvice(const recipes::Recipe &recipe, const QString &id)
+{
+    return recipe.key.issuer == recipes::KeyIssuer::Vendor
+               ? u"Give it the key that %1 issues: countersign-cli keys %2 import --key-file F"_s.arg(
+                     recipe.vendor, id)
+               : u"Give it a key: countersign-cli keys %1 generate, or import --key-file F"_s.arg(id);
+}
+
 VerbResult run(Session &session)
 {
     const auto property = newProperty(session);
@@ -42,10 +50,9 @@ VerbResult run(Session &session)
     if (!added) {
         return std::unexpected(added.error());
     }
-    session.print(
-        propertyToJson(*added, session.clock().now()),
-        {u"Added \"%1\", id %2."_s.arg(added->name, added->id),
-         u"Give it a key: countersign-cli keys %1 generate, or import --key-file F"_s.arg(added->id)});
+    session.print(propertyToJson(*added, session.clock().now()),
+                  {u"Added \"%1\", id %2."_s.arg(added->name, added->id),
+                   keyAdvice(*session.catalog().find(added->recipeId), added->id)});
     return ExitCode::Done;
 }
 

@@ -65,11 +65,18 @@ void takeOthers(const Arguments &arguments, recipes::Property &property)
     }
 }
 
+/// How the value is given: the recipe's fields by --set.
+QString nameOf(const recipes::Recipe &recipe, const QString &id)
+{
+    const recipes::FieldRule *field = recipe.propertyField(id);
+    return field ? u"--set %1=VALUE (%2)"_s.arg(id, field->label) : u"--"_s + id;
+}
+
 CliResult<void> checkWhole(const recipes::Recipe &recipe, const recipes::Property &property)
 {
     QStringList sentences;
     for (const recipes::FieldProblem &problem : recipes::validateProperty(recipe, property)) {
-        sentences.append(u"%1: %2"_s.arg(problem.fieldId, problem.sentence()));
+        sentences.append(u"%1: %2"_s.arg(nameOf(recipe, problem.fieldId), problem.sentence()));
     }
     if (!sentences.isEmpty()) {
         return usageFailure(u"The property was not saved. "_s + sentences.join(u' '));

@@ -1,5 +1,6 @@
 #include "app/cli/verbs/recoverykeyoutput.h"
 
+#include "app/cli/outputs.h"
 #include "core/base/files.h"
 
 using namespace Qt::StringLiterals;
@@ -49,7 +50,8 @@ CliResult<void> checkRecoveryKeyOptions(const Session &session, Need need)
     if (isRevealed && session.wantsJson()) {
         return usageFailure(u"--reveal prints the recovery key and nothing else. Leave out --json."_s);
     }
-    return {};
+    return refuseStandardOutput(session.arguments().value(recoveryKeyOutOption().name),
+                                u"--reveal prints the recovery key."_s);
 }
 
 } // namespace countersign::cli

@@ -119,6 +119,43 @@ CliResult<recipes::Subject> readSubject(Session &session, const recipes::Recipe 
     return subject;
 }
 
+/// "--user-id" where the field has an option of its own, else "--field phone=VALUE".
+QString optionOf(const QString &field)
+{
+    for (const auto &[id, option] : fieldOptions()) {
+        if (id == field) {
+            return u"--"_s + option;
+        }
+    }
+    return u"--field %1=VALUE"_s.arg(field);
+}
+
+QString nameOf(const recipes::Recipe &recipe, const recipes::Subject &subject, const QString &id)
+{
+    if (const recipes::FieldRule *field = recipe.visitorField(id)) {
+        return u"%1 (%2)"_s.arg(optionOf(id), field->label);
+    }
+    if (findMember(subject.customClaims, id)) {
+        return u"--claim "_s + id;
+    }
+    return id == u"exp"_s ? u"--expires-in"_s : id;
+}
+
+/// Before a key is opened, by the names under which a value is given here.
+CliResult<void> checkWhole(const recipes::Recipe &recipe, const recipes::ProofRule &rule,
+                           const recipes::Subject &subject)
+{
+    QStringList sentences;
+    for (const recipes::FieldProblem &problem : recipes::validateSubject(recipe, rule, subject)) {
+        sentences.append(u"%1: %2"_s.arg(nameOf(recipe, subject, problem.fieldId), problem.sentence()));
+    }
+    if (sentences.isEmpty()) {
+        return {};
+    }
+    return std::unexpected(Failure{ExitCode::WrongUsage, errorCodeName(ErrorCode::InvalidInput),
+                                   u"The proof was not made. "_s + sentences.join(u' ')});
+}
+
 /// --key-version, or the current one; only versions that sign may be named.
 CliResult<int> signingVersion(const Session &session, const recipes::Property &property)
 {
@@ -178,6 +215,9 @@ CliResult<recipes::Proof> makeProof(Session &session, const recipes::Property &p
     const auto subject = readSubject(session, recipe, rule);
     if (!subject) {
         return std::unexpected(subject.error());
+    }
+    if (auto whole = checkWhole(recipe, rule, *subject); !whole) {
+        return std::unexpected(whole.error());
     }
     const auto version = signingVersion(session, property);
     if (!version) {

@@ -1,3 +1,4 @@
+#include "app/cli/outputs.h"
 #include "app/cli/verbs.h"
 #include "app/cli/verbs/snippetcommon.h"
 
@@ -23,11 +24,16 @@ QList<snippets::Snippet> complete(Session &session, const QList<snippets::Snippe
 
 VerbResult run(Session &session)
 {
+    const QString folder = session.arguments().value(u"out"_s);
+    if (auto fits =
+            refuseStandardOutput(folder, u"Name a folder; \"snippet P show NAME\" prints one snippet."_s);
+        !fits) {
+        return std::unexpected(fits.error());
+    }
     const auto snippets = renderAll(session);
     if (!snippets) {
         return std::unexpected(snippets.error());
     }
-    const QString folder = session.arguments().value(u"out"_s);
     const auto files = snippets::exportSnippets(complete(session, *snippets), folder);
     if (!files) {
         return std::unexpected(files.error());

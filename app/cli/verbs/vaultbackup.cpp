@@ -1,3 +1,4 @@
+#include "app/cli/outputs.h"
 #include "app/cli/session.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
@@ -27,18 +28,28 @@ QString reasonName(vault::BackupReason reason)
 
 VerbResult backUp(Session &session)
 {
+    const QString target = session.arguments().value(u"FILE"_s);
+    if (auto fits =
+            refuseStandardOutput(target, u"Name one; everything in it is opened before it gets its name."_s);
+        !fits) {
+        return std::unexpected(fits.error());
+    }
     const auto vault = session.vault();
     if (!vault) {
         return std::unexpected(vault.error());
     }
-    const QString target = session.arguments().value(u"FILE"_s);
     const auto overwrite = session.arguments().has(u"overwrite"_s) ? Overwrite::Yes : Overwrite::No;
-    if (auto made = (*vault)->backUp(target, overwrite); !made) {
+    const auto made = (*vault)->backUp(target, overwrite);
+    if (!made) {
         Error error = made.error();
         if (error.code == ErrorCode::FileExists) {
             error.detail += u"; --overwrite replaces it"_s;
         }
         return std::unexpected(error);
+    }
+    if (made->notRecorded) {
+        session.streams().note(u"Note: the backup was not recorded. "_s +
+                               Failure(*made->notRecorded).message);
     }
     session.print({{u"backup"_s, target}, {u"verified"_s, true}},
                   {u"Wrote %1 and opened everything in it."_s.arg(target)});

@@ -4,6 +4,8 @@
 #include "app/cli/verbs/vaultcommon.h"
 #include "core/vault/effects.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace countersign::cli {
@@ -16,15 +18,29 @@ struct Preview
     QStringList lines;
 };
 
+JsonArray keysToJson(const QList<vault::KeyRestoreStep> &steps)
+{
+    JsonArray array;
+    for (const vault::KeyRestoreStep &step : steps) {
+        array.append(JsonObject{{u"version"_s, step.version}, {u"effect"_s, vault::effectName(step.effect)}});
+    }
+    return array;
+}
+
 Preview describe(const QList<vault::RestoreStep> &steps)
 {
     Preview preview;
     for (const vault::RestoreStep &step : steps) {
         preview.json.append(JsonObject{{u"property"_s, step.name},
                                        {u"id"_s, step.propertyId},
-                                       {u"effect"_s, vault::effectName(step.effect)}});
+                                       {u"effect"_s, vault::effectName(step.effect)},
+                                       {u"keys"_s, keysToJson(step.keys)}});
         preview.lines << QString::fromUtf8(vault::effectSentence(step.effect)).arg(u'"' + step.name + u'"') +
                              u'.';
+        for (const vault::KeyRestoreStep &key : step.keys) {
+            preview.lines << u"  "_s + QString::fromUtf8(vault::effectSentence(key.effect)).arg(key.version) +
+                                 u'.';
+        }
     }
     return preview;
 }
@@ -42,8 +58,22 @@ CliResult<std::optional<SecretBytes>> backupPassphrase(Session &session)
     return std::optional<SecretBytes>(std::move(*read));
 }
 
+/// Says how the passphrase of the backup is given where the vault's own was tried or none.
+std::unexpected<Failure> refusedBackup(const Session &session, Error error)
+{
+    const bool isPassphrase =
+        error.code == ErrorCode::WrongBackupPassphrase || error.code == ErrorCode::WrongPassphrase;
+    if (isPassphrase && !session.arguments().has(u"backup-passphrase-file"_s)) {
+        error.detail = u"--backup-passphrase-file names a file with the backup's passphrase"_s;
+    }
+    return std::unexpected(Failure(error));
+}
+
 VerbResult previewReplacement(Session &session, const QString &file, const Failure &why)
 {
+    if (!QFileInfo::exists(file)) {
+        return std::unexpected(Error{ErrorCode::FileNotFound, file});
+    }
     if (auto header = vault::Vault::readHeader(file); !header) {
         return std::unexpected(header.error());
     }
@@ -68,7 +98,7 @@ VerbResult replace(Session &session, const Failure &why, const SecretBytes &pass
     const auto aside = vault::Vault::replaceByBackup(session.vaultPath(), file, passphrase, session.actor(),
                                                      session.clock(), session.memory());
     if (!aside) {
-        return std::unexpected(aside.error());
+        return refusedBackup(session, aside.error());
     }
     session.print({{u"restored"_s, true}, {u"changes"_s, JsonArray()}, {u"kept"_s, *aside}},
                   {u"The backup is the vault now."_s,
@@ -82,7 +112,7 @@ VerbResult takeOver(Session &session, vault::Vault &vault, const SecretBytes *ow
     const QString file = session.arguments().value(u"FILE"_s);
     const auto steps = vault.previewRestore(file, own);
     if (!steps) {
-        return std::unexpected(steps.error());
+        return refusedBackup(session, steps.error());
     }
     const Preview preview = describe(*steps);
     if (steps->isEmpty() || session.arguments().has(u"preview"_s)) {

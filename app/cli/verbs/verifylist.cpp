@@ -1,6 +1,7 @@
 #include "app/cli/verbs/verifylist.h"
 
 #include "app/cli/interrupt.h"
+#include "app/cli/outputs.h"
 #include "app/cli/progressline.h"
 #include "app/cli/verbs/listinput.h"
 #include "app/cli/verbs/proofcommon.h"
@@ -79,19 +80,23 @@ JsonValue countOf(quint64 count)
     return static_cast<std::int64_t>(count);
 }
 
+/// Text and remedy are those of the first cause, as the verdict on one visitor has them.
 JsonObject groupToJson(const bulk::CauseGroup &group)
 {
+    const QList<verify::Cause> &causes = group.outcome.causes;
     JsonArray ids;
-    for (const verify::Cause &cause : group.outcome.causes) {
+    for (const verify::Cause &cause : causes) {
         ids.append(verify::causeCode(cause.id));
     }
+    const bool isExplained = !causes.isEmpty();
     const auto version = group.outcome.keyVersion;
-    return {{u"verdict"_s, bulk::rowKindName(group.outcome.kind)},
-            {u"ids"_s, ids},
-            {u"rows"_s, countOf(group.rows)},
-            {u"keyVersion"_s, version ? JsonValue(*version) : JsonValue()},
-            {u"text"_s, bulk::explanation(group.outcome)},
-            {u"remedy"_s, bulk::groupExplanation(group)}};
+    return {
+        {u"verdict"_s, bulk::rowKindName(group.outcome.kind)},
+        {u"ids"_s, ids},
+        {u"rows"_s, countOf(group.rows)},
+        {u"keyVersion"_s, version ? JsonValue(*version) : JsonValue()},
+        {u"text"_s, isExplained ? verify::causeSentence(causes.first()) : bulk::explanation(group.outcome)},
+        {u"remedy"_s, isExplained ? verify::causeRemedy(causes.first()) : QString()}};
 }
 
 JsonObject summaryToJson(const recipes::Property &property, const bulk::ListPreview &preview,
@@ -177,6 +182,11 @@ CliResult<void> checkOptions(const Arguments &arguments)
         if (arguments.has(one)) {
             return usageFailure(u"--csv checks a list, --%1 one visitor. Use one of the two."_s.arg(one));
         }
+    }
+    if (auto fits = refuseStandardOutput(arguments.value(u"out"_s),
+                                         u"Standard output has the summary; name a file for the rows."_s);
+        !fits) {
+        return fits;
     }
     if (arguments.has(u"report"_s)) {
         return usageFailure(u"--report is of one visitor. Of a list, --out writes a verdict for each row."_s);

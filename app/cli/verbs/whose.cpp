@@ -91,7 +91,7 @@ QStringList linesOf(const verify::WhoseAnswer &answer)
         lines +=
             {u"%1, key version %2 (%3)"_s.arg(owner.property.name, QString::number(owner.keyVersion),
                                               version ? keys::statusName(version->status) : QString()),
-             u"  "_s + placeOf(owner.property), u"  Verified there: "_s + verify::headline(owner.verdict)};
+             u"  "_s + placeOf(owner.property), u"  Checked there: "_s + verify::headline(owner.verdict)};
         append(lines, owner.verdict.causes);
     }
     if (answer.owners.empty()) {

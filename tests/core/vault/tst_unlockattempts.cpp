@@ -170,7 +170,7 @@ void TestUnlockAttempts::vaultCountsWrongPassphrasesAndRecoveryKeys()
     QCOMPARE(attempts.failures(), 1);
     const auto withKey = Vault::openWithRecoveryKey(fixture.path(), makeRecoveryKey(), fixture.actor(),
                                                     fixture.clock(), memory);
-    QCOMPARE(withKey.error().code, ErrorCode::WrongPassphrase);
+    QCOMPARE(withKey.error().code, ErrorCode::WrongRecoveryKey);
     QCOMPARE(attempts.failures(), 2);
     QVERIFY(tryPassphrase(fixturePassphrase));
     QCOMPARE(attempts.failures(), 0);

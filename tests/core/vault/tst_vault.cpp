@@ -1,5 +1,7 @@
+#include "core/keys/keymaterial.h"
 #include "core/vault/demovault.h"
 #include "core/vault/vault.h"
+#include "tests/support/result.h"
 
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -72,6 +74,9 @@ private Q_SLOTS:
     void refusesManyKeySlotsAtOnce();
     void keepsTheFileToItsOwner();
     void rotatesPromotesRevokesAndDestroys();
+    void refusesTheSameKeyWhateverItsStatus_data();
+    void refusesTheSameKeyWhateverItsStatus();
+    void takesThePrivateHalfOfAPublicKey();
     void refusesToOverwriteAChangeMadeElsewhere();
     void leavesNothingReadableInTheFile();
     void demoVaultIsSound();
@@ -174,6 +179,63 @@ void VaultTest::rotatesPromotesRevokesAndDestroys()
     QVERIFY(check);
     QCOMPARE(check->findings, QStringList());
     QCOMPARE(vault->activity({})->size(), 6);
+}
+
+void VaultTest::refusesTheSameKeyWhateverItsStatus_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("revoked") << QByteArray("key-one")
+                             << u"version 1, revoked; only if that was a mistake, promote it"_s;
+    QTest::newRow("destroyed") << QByteArray("key-two") << u"version 2, destroyed"_s;
+    QTest::newRow("previous") << QByteArray("key-three")
+                              << u"version 3, previous; promoting it makes it current again"_s;
+    QTest::newRow("current") << QByteArray("key-four") << u"version 4, current"_s;
+    QTest::newRow("standby") << QByteArray("key-five")
+                             << u"version 5, standby; promoting it puts it to use"_s;
+}
+
+void VaultTest::refusesTheSameKeyWhateverItsStatus()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QString, detail);
+    const auto imported = keys::KeyOrigin::Imported;
+    auto vault = create();
+    NewProperty added = shop(u"Shop EU"_s);
+    added.keys.clear();
+    for (const char *text : {"key-one", "key-two", "key-three", "key-four"}) {
+        added.keys.emplace_back(secretKey(text), imported);
+    }
+    auto property = vault->addProperty(std::move(added));
+    property = vault->addKey(*property, secretKey("key-five"), imported);
+    property = vault->revokeKey(*property, 1);
+    property = vault->destroyKey(*vault->revokeKey(*property, 2), 2);
+    QVERIFY_RESULT(property);
+    const keys::KeyMaterial same = secretKey(key.constData());
+    const Error expected{ErrorCode::KeyExists, detail};
+    QCOMPARE(vault->rotateKey(*property, same, imported, keys::RevokeOld::Yes).error(), expected);
+    QCOMPARE(vault->addKey(*property, same, imported).error(), expected);
+    QCOMPARE(vault->property(property->id)->keys, property->keys);
+}
+
+/// It is the same key by its fingerprint, and the only way to make proofs with it.
+void VaultTest::takesThePrivateHalfOfAPublicKey()
+{
+    const auto imported = keys::KeyOrigin::Imported;
+    auto vault = create();
+    const auto pair = keys::generateKey({.type = crypto::KeyType::Ed25519});
+    const keys::KeyMaterial half = *keys::publicKeyOf(*pair);
+    NewProperty added = shop(u"Shop EU"_s);
+    added.keys.clear();
+    auto property = vault->addProperty(std::move(added));
+    property = vault->addKey(*property, half, imported);
+    QCOMPARE_ERROR(vault->addKey(*property, half, imported), ErrorCode::KeyExists);
+    const auto revoked = vault->revokeKey(*property, 1);
+    QCOMPARE_ERROR(vault->addKey(*revoked, *pair, imported), ErrorCode::KeyExists);
+    property = vault->promoteKey(*revoked, 1);
+    property = vault->rotateKey(*property, *pair, imported, keys::RevokeOld::No);
+    QVERIFY_RESULT(property);
+    QCOMPARE_ERROR(vault->addKey(*property, half, imported), ErrorCode::KeyExists);
 }
 
 void VaultTest::refusesToOverwriteAChangeMadeElsewhere()

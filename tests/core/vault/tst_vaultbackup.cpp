@@ -1,4 +1,6 @@
+#include "core/vault/effects.h"
 #include "tests/support/result.h"
+#include "unprivileged.h"
 #include "vaultfixture.h"
 
 #include <QDir>
@@ -17,6 +19,9 @@ QStringList effects(const QList<RestoreStep> &steps)
     QStringList texts;
     for (const RestoreStep &step : steps) {
         texts << QString::number(static_cast<int>(step.effect)) + u' ' + step.name;
+        for (const KeyRestoreStep &key : step.keys) {
+            texts << effectName(key.effect) + u' ' + QString::number(key.version);
+        }
     }
     return texts;
 }
@@ -47,6 +52,7 @@ class VaultBackupTest : public QObject
 private Q_SLOTS:
     void backupIsAVaultOfItsOwn();
     void backupNeverReplacesAFileUnasked();
+    void vaultThatCannotBeWrittenIsBackedUpUnrecorded();
     void damagedVaultIsNotBackedUpAsIfItWereSound();
     void dailyBackupsAreMadeOnceADayAndRotate();
     void backupIsFoundWhateverTheVaultIsCalled();
@@ -54,6 +60,7 @@ private Q_SLOTS:
     void olderCopyInPlaceKeepsWhatIsBackedUpNow();
     void makesNoFolderForABackupThatIsAskedFor();
     void restoringSaysWhatItChangesAndDoesThat();
+    void restoringNamesEachKeyThatReturnsOrGoes();
     void restoringFromBeforeARekeyNeedsItsPassphrase();
     void restoringLosesNoActivityAndConflictsWithOldEdits();
     void backupOfAnotherVaultIsRefused();
@@ -97,6 +104,19 @@ void VaultBackupTest::backupNeverReplacesAFileUnasked()
     QVERIFY_RESULT((*vault)->backUp(target, Overwrite::Yes));
     QCOMPARE_ERROR((*vault)->backUp(fixture.path(), Overwrite::Yes), ErrorCode::BackupOverVault);
     QVERIFY((*vault)->check()->isSound());
+}
+
+void VaultBackupTest::vaultThatCannotBeWrittenIsBackedUpUnrecorded()
+{
+    QVERIFY(holdsUnprivileged([] {
+        VaultFixture fixture;
+        const bool isReadOnly = QFile::setPermissions(fixture.path(), QFile::ReadOwner);
+        auto vault = fixture.openWithPassphrase();
+        const QString copy = fixture.filePath(u"copy"_s);
+        const auto made = (*vault)->backUp(copy, Overwrite::No);
+        return isReadOnly && made && made->notRecorded && made->notRecorded->code == ErrorCode::WriteFailed &&
+               (*VaultFixture::openCopy(copy))->properties()->size() == 2;
+    }));
 }
 
 void VaultBackupTest::damagedVaultIsNotBackedUpAsIfItWereSound()
@@ -219,7 +239,8 @@ void VaultBackupTest::restoringSaysWhatItChangesAndDoesThat()
     const QByteArray before = *contentsOf(**vault);
     const auto preview = (*vault)->previewRestore(backup, nullptr);
     QVERIFY_RESULT(preview);
-    QCOMPARE(effects(*preview), (QStringList{u"0 Shop US"_s, u"1 Shop EU"_s, u"2 New"_s}));
+    QCOMPARE(effects(*preview), (QStringList{u"0 Shop US"_s, u"1 Shop EU"_s, u"revoked-returns 1"_s,
+                                             u"revoked-returns 2"_s, u"goes 3"_s, u"2 New"_s}));
     QCOMPARE(*contentsOf(**vault), before);
 
     const auto kept = (*vault)->restore(backup, nullptr, fixture.filePath(u"kept"_s));
@@ -234,6 +255,26 @@ void VaultBackupTest::restoringSaysWhatItChangesAndDoesThat()
     QCOMPARE(*(*vault)->previewRestore(backup, nullptr), QList<RestoreStep>());
 }
 
+void VaultBackupTest::restoringNamesEachKeyThatReturnsOrGoes()
+{
+    VaultFixture fixture;
+    auto vault = fixture.open();
+    const recipes::Property eu = named(**vault, u"Shop EU"_s);
+    const QString backup = fixture.filePath(u"backup"_s);
+    const QString destroyed = fixture.filePath(u"destroyed"_s);
+    QVERIFY_RESULT((*vault)->backUp(backup, Overwrite::No));
+    auto now = (*vault)->destroyKey(*(*vault)->revokeKey(eu, 1), 1);
+    QVERIFY_RESULT(now);
+    QVERIFY_RESULT((*vault)->backUp(destroyed, Overwrite::No));
+    now = (*vault)->revokeKey(*now, 2);
+    QCOMPARE(effects(*(*vault)->previewRestore(backup, nullptr)),
+             (QStringList{u"1 Shop EU"_s, u"destroyed-returns 1"_s, u"revoked-returns 2"_s}));
+    QVERIFY_RESULT((*vault)->restore(backup, nullptr, {}));
+    // The other way round the key that is there goes.
+    QCOMPARE(effects(*(*vault)->previewRestore(destroyed, nullptr)),
+             (QStringList{u"1 Shop EU"_s, u"goes 1"_s}));
+}
+
 void VaultBackupTest::restoringFromBeforeARekeyNeedsItsPassphrase()
 {
     VaultFixture fixture;
@@ -245,9 +286,10 @@ void VaultBackupTest::restoringFromBeforeARekeyNeedsItsPassphrase()
     QVERIFY_RESULT(backup);
     QVERIFY((*vault)->describeBackup(*backup)->needsItsPassphrase);
     QVERIFY_RESULT((*vault)->removeProperty(*(*vault)->property(eu.id)));
-    QCOMPARE_ERROR((*vault)->previewRestore(*backup, nullptr), ErrorCode::WrongPassphrase);
+    QCOMPARE_ERROR((*vault)->previewRestore(*backup, nullptr), ErrorCode::WrongBackupPassphrase);
     const SecretBytes wrong = secret("wrong");
-    QCOMPARE_ERROR((*vault)->restore(*backup, &wrong, {}), ErrorCode::WrongPassphrase);
+    QCOMPARE_ERROR((*vault)->restore(*backup, &wrong, {}), ErrorCode::WrongBackupPassphrase);
+    QCOMPARE_ERROR((*vault)->previewRestore(*backup + u"-none"_s, nullptr), ErrorCode::FileNotFound);
     QVERIFY_RESULT((*vault)->restore(*backup, &request.passphrase, {}));
     QCOMPARE(keyOf(**vault, eu.id, 2), QByteArray("planted-eu-two"));
     QVERIFY((*vault)->check()->isSound());

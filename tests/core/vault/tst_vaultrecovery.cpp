@@ -140,7 +140,7 @@ void VaultRecoveryTest::newRecoveryKeyReplacesTheOld()
         QVERIFY_RESULT((*vault)->setRecoveryKey(secret(fixturePassphrase), second, {}));
     }
     QCOMPARE_ERROR(Vault::openWithRecoveryKey(fixture.path(), first, fixture.actor(), fixture.clock()),
-                   ErrorCode::WrongPassphrase);
+                   ErrorCode::WrongRecoveryKey);
     QVERIFY_RESULT(Vault::openWithRecoveryKey(fixture.path(), second, fixture.actor(), fixture.clock()));
     QVERIFY_RESULT(fixture.openWithPassphrase());
 }

@@ -1,4 +1,5 @@
 #include "core/base/encoding.h"
+#include "core/crypto/random.h"
 #include "core/vault/vaultprivate_p.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,8 @@ Result<void> changeOnce(Vault &vault, const recipes::PropertyId &id, int round)
         property->notes = QString::number(round);
         changed = vault.updateProperty(*property);
     } else {
-        const QByteArray key = "round " + QByteArray::number(round);
+        // Another each time: the same key is refused, also where another process put it.
+        const QByteArray key = "round " + QByteArray::number(round) + crypto::randomBytes(8).toHex();
         changed = vault.rotateKey(
             *property, keys::SecretKey{SecretBytes::copyOf(bytesOf(key)), keys::SecretEncoding::Text},
             keys::KeyOrigin::Imported, keys::RevokeOld::No);

@@ -48,6 +48,7 @@ class TestSecretWidgets : public QObject
 private Q_SLOTS:
     void passphraseIsTypedAndEdited();
     void passphraseIsPastedWithoutItsLineBreak();
+    void passphraseThatIsTooLongIsLeftOutAndThatIsSaid();
     void passphraseIsToldToNobody();
     void passphraseIsAPasswordForAssistiveTechnology();
     void passphraseShowsOnlyWhileHeld();
@@ -88,6 +89,21 @@ void TestSecretWidgets::passphraseIsPastedWithoutItsLineBreak()
     QCOMPARE(textOf(edit.secret()), QByteArrayLiteral("pasted one"));
     QCOMPARE(textOf(edit.take()), QByteArrayLiteral("pasted one"));
     QVERIFY(edit.isEmpty());
+}
+
+void TestSecretWidgets::passphraseThatIsTooLongIsLeftOutAndThatIsSaid()
+{
+    PassphraseEdit edit;
+    QTest::keyClicks(&edit, u"horse"_s);
+    QGuiApplication::clipboard()->setText(QString(1020, u'x'));
+    QTest::keySequence(&edit, QKeySequence::Paste);
+    QCOMPARE(textOf(edit.secret()), QByteArrayLiteral("horse"));
+    QCOMPARE(edit.warning(), u"Too long, nothing was added"_s);
+    edit.selectAll(); // what it takes the place of does not count
+    QTest::keySequence(&edit, QKeySequence::Paste);
+    QCOMPARE(edit.secret().size(), std::size_t(1020));
+    QCOMPARE(edit.warning(), QString());
+    QGuiApplication::clipboard()->clear();
 }
 
 void TestSecretWidgets::passphraseIsToldToNobody()

@@ -210,7 +210,8 @@ void TestCheckVault::restoresTheBackupWhoseChangesAreShown()
     auto *primary = dialog.findChild<QPushButton *>(u"primaryButton"_s);
     QSignalSpy previews(&dialog, &ui::BackupsDialog::previewRequested);
     QSignalSpy restores(&dialog, &ui::BackupsDialog::restoreRequested);
-    const QList<vault::RestoreStep> steps = {{vault::RestoreEffect::ComesBack, u"id"_s, u"Shop EU"_s}};
+    const QList<vault::RestoreStep> steps = {
+        {vault::RestoreEffect::ChangesBack, u"id"_s, u"Shop EU"_s, {{vault::KeyEffect::RevokedReturns, 1}}}};
     primary->click();
     list->setCurrentRow(1);
     dialog.showPreview(u"first"_s, steps); // what is chosen now is another
@@ -218,6 +219,9 @@ void TestCheckVault::restoresTheBackupWhoseChangesAreShown()
     QCOMPARE(restores.size(), 0);
     QCOMPARE(previews.constLast().constFirst().toString(), u"second"_s);
     dialog.showPreview(u"second"_s, steps);
+    const auto *changes = dialog.findChild<QListWidget *>(u"restoreChanges"_s);
+    QCOMPARE(changes->count(), 2);
+    QCOMPARE(changes->item(1)->text().trimmed(), u"its key version 1, revoked now, is of use again"_s);
     primary->click();
     QCOMPARE(restores.size(), 1);
     QCOMPARE(restores.constFirst().constFirst().toString(), u"second"_s);

@@ -166,7 +166,7 @@ void TestMarkers::dayOfWorkLeavesNoMarkerBehind()
         [path = m_home.filePath(u"after-work.countersign"_s)](vault::Vault &vault) {
             return vault.backUp(path, Overwrite::No);
         },
-        [&](const Result<void> &made) { isBackedUp = made.has_value(); });
+        [&](const Result<vault::MadeBackup> &made) { isBackedUp = made.has_value(); });
     QTRY_VERIFY_WITH_TIMEOUT(isBackedUp, patience);
     searchFiles(3); // the vault, its backup and the note that it was seen
     failToUnlock(harness);
