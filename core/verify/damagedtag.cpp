@@ -150,7 +150,7 @@ bool noteDamagedTag(Verdict &verdict, const Verification &verification, const re
     const SearchKeys &keys = verification.prepared.searchKeys();
     for (const QByteArray &message : plainMessages(subject)) {
         for (std::size_t group = 0; group < keys.groups().size(); ++group) {
-            if (keys.groups()[group].isFaulty) {
+            if (keys.groups()[group].weight > 0) {
                 continue;
             }
             if (auto near = nearest(damaged, keys, group, rule.hash, message)) {
