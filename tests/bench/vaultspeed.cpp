@@ -25,20 +25,12 @@ constexpr int propertyCount = 10'000;
 constexpr int versionCount = 5;
 
 template<typename T>
-    requires(!std::is_void_v<T>)
 T must(Result<T> result)
 {
     if (!result) {
         qFatal("%s", qPrintable(result.error().detail));
     }
     return *std::move(result);
-}
-
-void must(const Result<void> &result)
-{
-    if (!result) {
-        qFatal("%s", qPrintable(result.error().detail));
-    }
 }
 
 vault::NewProperty sample(int number)
