@@ -30,7 +30,8 @@ std::optional<QStringList> argumentsOf(const QCoreApplication &application, int 
     Q_UNUSED(application)
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {
-        QStringDecoder decode(QStringDecoder::Utf8);
+        // A byte-order mark is part of the value: what is compared letter for letter must not lose one.
+        QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
         arguments.append(decode(QByteArrayView(argv[i])));
         if (decode.hasError()) {
             return std::nullopt;

@@ -71,6 +71,7 @@ bool isRemark(CauseId id)
     case CauseId::TokenEmbeddedKey:
     case CauseId::TokenVerifiesUnwrapped:
     case CauseId::ClaimSubjectNotCompared:
+    case CauseId::ClaimNotFilledIn:
         return true;
     default:
         return false;

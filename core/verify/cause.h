@@ -34,6 +34,7 @@ enum class CauseId {
     KeyHashed,
     KeyTruncated,
     KeyEmpty,
+    KeyUndefined,
     KeyUnknown,
     KeyWeak,
     KeyUnsupported,
@@ -121,6 +122,7 @@ enum class CauseId {
     ClaimUnexpected,
     ClaimSubjectMismatch,
     ClaimSubjectNotCompared,
+    ClaimNotFilledIn,
     // not a proof at all
     NotAProofEmpty,
     NotAProofUserId,

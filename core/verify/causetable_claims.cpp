@@ -70,6 +70,10 @@ constexpr CauseRow rows[] = {
      {"IDV-CLAIM-NOT-COMPARED", QT_TRANSLATE_NOOP("Cause", "the user was not compared"),
       QT_TRANSLATE_NOOP("Cause", "No user id was given, so \"{claim}\" was not compared with one."),
       QT_TRANSLATE_NOOP("Cause", "Enter the user id to check that the token is for this user.")}},
+    {CauseId::ClaimNotFilledIn,
+     {"IDV-CLAIM-NOT-FILLED-IN", QT_TRANSLATE_NOOP("Cause", "\"{claim}\" seems not to be filled in"),
+      QT_TRANSLATE_NOOP("Cause", "\"{claim}\" is {found}. The token is right all the same."),
+      QT_TRANSLATE_NOOP("Cause", "Check what the server writes into \"{claim}\".")}},
 };
 
 } // namespace

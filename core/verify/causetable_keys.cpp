@@ -148,6 +148,14 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause",
                         "Check the name of the environment variable on the server, and let the server stop "
                         "when it is not set.")}},
+    {CauseId::KeyUndefined,
+     {"IDV-KEY-UNDEFINED", QT_TRANSLATE_NOOP("Cause", "the word \"{word}\" was used as the key"),
+      QT_TRANSLATE_NOOP("Cause",
+                        "The server did not find the key, and used the word \"{word}\", which stands for a "
+                        "missing value, instead. Anybody can make such a value."),
+      QT_TRANSLATE_NOOP("Cause",
+                        "Check the name of the environment variable on the server, and let the server stop "
+                        "when it is not set.")}},
     {CauseId::KeyUnknown,
      {"IDV-KEY-UNKNOWN", QT_TRANSLATE_NOOP("Cause", "made with another key or for another user"),
       QT_TRANSLATE_NOOP(

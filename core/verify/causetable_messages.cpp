@@ -119,7 +119,7 @@ constexpr CauseRow rows[] = {
       QT_TRANSLATE_NOOP("Cause", "Use it with {found}, or make the one for {call}.")}},
     {CauseId::SubjectTyped,
      {"IDV-SUBJECT-TYPED", QT_TRANSLATE_NOOP("Cause", "{subject} given here comes with {difference}"),
-      QT_TRANSLATE_NOOP("Cause", "Without it, what was pasted is right for {subject}."),
+      QT_TRANSLATE_NOOP("Cause", "Without that, what was pasted is right for {subject}."),
       QT_TRANSLATE_NOOP(
           "Cause", "Enter {subject} as the page has it and check again; nothing has to change on the server. "
                    "If the page itself has it like that, the same text must be used on the server.")}},

@@ -2,6 +2,7 @@
 
 #include "core/verify/claimdifference.h"
 #include "core/verify/shownname_p.h"
+#include "core/verify/template_p.h"
 
 #include <algorithm>
 
@@ -158,11 +159,37 @@ private:
             add(CauseId::ClaimValue, claim.name, {{u"found"_s, u"empty"_s}, {u"expected"_s, u"a text"_s}});
             return;
         }
+        if (const QString found = unfilled(*text); !found.isEmpty()) {
+            add(CauseId::ClaimNotFilledIn, claim.name, {{u"found"_s, found}});
+        }
         if (isVisitorId(field)) {
             compareId(claim, *text);
         } else if (field.type == FieldType::Email && !m_subject.email.isEmpty() && *text != m_subject.email) {
             reportOther(claim, *text, SubjectKind::Email);
         }
+    }
+
+    /// What a text is that hardly anybody is called: a word for a missing value, a template, blanks.
+    static QString unfilled(const QString &text)
+    {
+        static constexpr QStringView missing[] = {u"undefined",
+                                                  u"null",
+                                                  u"None",
+                                                  u"nil",
+                                                  u"NaN",
+                                                  u"NULL",
+                                                  u"Null",
+                                                  u"nan",
+                                                  u"<nil>",
+                                                  u"[object Object]",
+                                                  u"[object Promise]"};
+        if (std::ranges::find(missing, QStringView(text)) != std::end(missing)) {
+            return u"the word \"%1\", which stands for a missing value"_s.arg(text);
+        }
+        if (!text.isEmpty() && text.trimmed().isEmpty()) {
+            return u"nothing but white space"_s;
+        }
+        return shownTemplate(text).isEmpty() ? QString() : u"a template: %1"_s.arg(shownTemplate(text));
     }
 
     /// Where the vendor's identifier may be an e-mail, support may have put it into the e-mail's field.

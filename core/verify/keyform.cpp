@@ -18,7 +18,7 @@ Cause keyCause(CauseId id, const char *difference)
 {
     Cause cause{id, {}, {}, {}};
     if (difference) {
-        cause.values.insert(u"difference"_s, QString::fromLatin1(difference));
+        cause.values.insert(u"difference"_s, QString::fromUtf8(difference));
     }
     return cause;
 }
@@ -194,6 +194,10 @@ std::vector<KeyForm> sampleKeyForms(const KeyNeighbours &neighbours)
     for (const auto &[label, field] : neighbours.propertyFields.asKeyValueRange()) {
         addForm(forms, SecretBytes::copyOf(bytesOf(field.toUtf8())),
                 Cause{CauseId::KeyPropertyField, {{u"field"_s, label}}, {}, {}});
+    }
+    for (const char *word : wordsForNoKey()) {
+        addForm(forms, SecretBytes::copyOf(bytesOf(word)),
+                Cause{CauseId::KeyUndefined, {{u"word"_s, QString::fromLatin1(word).trimmed()}}, {}, {}});
     }
     for (const char *sample : sampleKeys()) {
         addForm(forms, SecretBytes::copyOf(bytesOf(sample)),

@@ -197,6 +197,10 @@ constexpr KeyMistake mistakes[] = {
     {CauseId::KeyTruncated, QT_TRANSLATE_NOOP("CauseValue", "it stands there twice"), twice},
 };
 
+constexpr const char *noKeyWords[] = {"undefined",   "null",   "None",  "nil",  "NaN",
+                                      "false",       "true",   "0",     "NULL", "[object Object]",
+                                      "undefined\n", "null\n", "None\n"};
+
 constexpr const char *samples[] = {
     "your_secret_key", "your-secret-key", "your_secret", "your-secret", "YOUR_SECRET_KEY", "YOUR-SECRET-KEY",
     "YOUR_SECRET", "your-256-bit-secret", "your-384-bit-secret", "your-512-bit-secret", "yourSecretKey",
@@ -204,16 +208,15 @@ constexpr const char *samples[] = {
     "secret-key", "secretkey", "secretKey", "my_secret_key", "my-secret-key", "mysecretkey", "my_secret",
     "my-secret", "mysecret", "MY_SECRET_KEY", "supersecret", "super-secret", "super_secret", "shhhhh",
     "shhhhhared-secret", "changeme", "change-me", "CHANGE_ME", "password", "123456", "test", "test-secret",
-    "test_secret", "key", "example", "example_key", "undefined", "null", "None", "false", "[object Object]",
-    "HMAC_SECRET", "JWT_SECRET", "a-string-secret-at-least-256-bits-long", "TAWK_API_KEY", "HUGGY_KEY",
-    "<your_secret_key>", "{YOUR_SECRET_KEY}", "qwertyuiopasdfghjklzxcvbnm123456",
+    "test_secret", "key", "example", "example_key", "HMAC_SECRET", "JWT_SECRET",
+    "a-string-secret-at-least-256-bits-long", "TAWK_API_KEY", "HUGGY_KEY", "<your_secret_key>",
+    "{YOUR_SECRET_KEY}", "qwertyuiopasdfghjklzxcvbnm123456",
     // the vendors' own pages and the samples of their libraries
     "YOUR_APP_ID", "YOUR_IDENTITY_VERIFICATION_SECRET", "YOUR_SECRET_KEY_HERE", "your_secret_key_here",
     "your-secret-key-here", "YOUR_TAWK_API_KEY", "YOUR_SITE_API_KEY", "API_KEY", "apiKey", "key123",
     "<YOUR_SECRET_KEY>", "xxx", "xxxx", "xxxxxxxx", "12345678", "top-secret", "topsecret", "s3cr3t",
     "default", "dev", "private_key", "hmac_secret", "jwt_secret", "your_key", "your-key", "YOUR_KEY", "<key>",
-    "my_key", "secret123", "admin", "12345", "1234567890", "0", "token", "null\n", "undefined\n", "true",
-    "None\n", "KEY",
+    "my_key", "secret123", "admin", "12345", "1234567890", "token", "KEY",
     "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow", // RFC 7515, A.1
 };
 
@@ -222,6 +225,11 @@ constexpr const char *samples[] = {
 std::span<const KeyMistake> keyMistakes()
 {
     return mistakes;
+}
+
+std::span<const char *const> wordsForNoKey()
+{
+    return noKeyWords;
 }
 
 std::span<const char *const> sampleKeys()

@@ -20,6 +20,8 @@ struct KeyMistake
 std::span<const KeyMistake> keyMistakes();
 /// Those that are rare.
 std::span<const KeyMistake> rareKeyMistakes();
+/// What languages write for a setting that is missing.
+std::span<const char *const> wordsForNoKey();
 /// Keys that stand in documentation pages, tutorials and templates. None is a secret.
 std::span<const char *const> sampleKeys();
 

@@ -52,11 +52,12 @@ constexpr QStringView words[] = {
     u"data",
 };
 
-/// Looks at the text with and without the white space that unwrapping takes out.
-bool isOneOf(std::span<const QStringView> list, const QString &text)
+/// The word that the text is, with or without the white space that unwrapping takes out; empty when none is.
+QString wordThatIs(const QString &text)
 {
-    return std::ranges::any_of(
-        list, [&](QStringView word) { return text == word || text == word.toString().remove(u' '); });
+    const auto found = std::ranges::find_if(
+        words, [&](QStringView word) { return text == word || text == word.toString().remove(u' '); });
+    return found == std::end(words) ? QString() : found->toString();
 }
 
 /// The pieces of a text between the characters that match.
@@ -87,18 +88,16 @@ QByteArrayList possibleKeys(const QString &proof)
     return pieces;
 }
 
-/// Whether one of the texts is this key, in any of the spellings in which keys get lost.
-bool isKey(const CandidateKey &key, const QByteArrayList &texts)
+/// Whether one of the texts is the key, in any of the spellings in which keys get lost.
+bool isAmong(const std::vector<KeyForm> &forms, const QByteArrayList &texts)
 {
-    const auto *secret = std::get_if<keys::SecretKey>(&key.material);
-    return secret && std::ranges::any_of(formsOfSecret(*secret), [&texts](const KeyForm &form) {
-               const bool isHashOfKey =
-                   form.fault && (*form.fault).id == CauseId::KeyHashed; // gives nothing away
-               const auto isForm = [&form](const QByteArray &text) {
-                   return equalConstantTime(form.bytes.bytes(), bytesOf(text));
-               };
-               return !isHashOfKey && !form.bytes.isEmpty() && std::ranges::any_of(texts, isForm);
-           });
+    return std::ranges::any_of(forms, [&texts](const KeyForm &form) {
+        const bool isHashOfKey = form.fault && (*form.fault).id == CauseId::KeyHashed; // gives nothing away
+        const auto isForm = [&form](const QByteArray &text) {
+            return equalConstantTime(form.bytes.bytes(), bytesOf(text));
+        };
+        return !isHashOfKey && !form.bytes.isEmpty() && std::ranges::any_of(texts, isForm);
+    });
 }
 
 Cause exposed(const QString &found, const QString &expected, std::optional<int> version,
@@ -110,8 +109,9 @@ Cause exposed(const QString &found, const QString &expected, std::optional<int> 
 std::optional<Cause> pastedSecret(const Verification &verification, const QString &expected)
 {
     const QByteArrayList texts = possibleKeys(verification.request.proof);
-    for (const CandidateKey &key : verification.keys) {
-        if (isKey(key, texts)) {
+    for (const SearchKey &forms : verification.prepared.searchKeys().keys()) {
+        if (forms.index >= 0 && isAmong(forms.forms, texts)) {
+            const CandidateKey &key = verification.keys[static_cast<std::size_t>(forms.index)];
             return exposed(u"version %1 of this property's key"_s.arg(key.version.number), expected,
                            key.version.number, verification.property.name);
         }
@@ -187,7 +187,8 @@ QString placeholderIn(const QString &proof, const QString &bare)
     if (const QString shown = shownTemplate(proof); !shown.isEmpty()) {
         return shown;
     }
-    return isOneOf(words, bare) ? bare : shownTemplate(bare);
+    const QString word = wordThatIs(bare);
+    return word.isEmpty() ? shownTemplate(bare) : word;
 }
 
 std::optional<Cause> pastedText(const Verification &verification, const QString &text, ProofForm form,
@@ -248,7 +249,8 @@ std::optional<Cause> foreignKeyPasted(const Verification &verification, const QS
     }
     const QByteArrayList texts = possibleKeys(verification.request.proof);
     for (const ForeignKeys::Entry &entry : verification.others.entries()) {
-        if (isKey(*entry.key, texts)) {
+        const auto *secret = std::get_if<keys::SecretKey>(&entry.key->material);
+        if (secret && isAmong(everyFormOfSecret(*secret), texts)) {
             return exposed(u"the key of another property, %1"_s.arg(entry.property->name), expected,
                            entry.key->version.number, entry.property->name);
         }

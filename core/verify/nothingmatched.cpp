@@ -17,22 +17,26 @@ QString count(int number, const char *one, const char *many)
     return number == 1 ? QString::fromLatin1(one) : QString::fromLatin1(many).arg(number);
 }
 
-QString keysTried(const Verdict &verdict, const Verification &verification)
+enum class Samples { Tried, NotTried };
+
+QString keysTried(const Verdict &verdict, const Verification &verification, Samples samples)
 {
     QStringList parts{count(static_cast<int>(verification.keys.size()),
                             "the one key version of this property", "the %1 key versions of this property")};
     if (verdict.otherKeyVersionsTried > 0) {
-        parts.append(
-            u"%1 of %2"_s.arg(verdict.otherKeyVersionsTried)
-                .arg(count(verdict.otherPropertiesTried, "another property", "%1 other properties")));
+        parts.append(u"%1 of %2"_s.arg(
+            count(verdict.otherKeyVersionsTried, "one key version", "%1 key versions"),
+            count(verdict.otherPropertiesTried, "another property", "%1 other properties")));
     }
-    parts.append(u"an empty key and the sample keys of documentation pages"_s);
+    if (samples == Samples::Tried) {
+        parts.append(u"an empty key and the sample keys of documentation pages"_s);
+    }
     return parts.join(u", "_s);
 }
 
-QString ruledOut(const Verdict &verdict, const Verification &verification)
+QString ruledOut(const Verdict &verdict, const Verification &verification, Samples samples)
 {
-    return u"%1, each with %2 known mistakes"_s.arg(keysTried(verdict, verification))
+    return u"%1, each with %2 known mistakes"_s.arg(keysTried(verdict, verification, samples))
         .arg(verdict.mistakesTried);
 }
 
@@ -101,7 +105,7 @@ QString question(const Verification &verification)
 Cause unknownKeyCause(const Verdict &verdict, const Verification &verification)
 {
     return {CauseId::KeyUnknown,
-            {{u"ruledOut"_s, ruledOut(verdict, verification)},
+            {{u"ruledOut"_s, ruledOut(verdict, verification, Samples::Tried)},
              {u"missing"_s, notTried(verification)},
              {u"question"_s, question(verification)}},
             {},
@@ -115,11 +119,14 @@ Cause signatureCause(const Verdict &verdict, const Verification &verification, c
         crypto::isPkcs1v15(algorithm)
             ? QT_TRANSLATE_NOOP(
                   "CauseValue",
-                  "Another key made it: had the token only been changed, that would have shown.")
+                  "Another key made it, or the signature itself was damaged: had only header or claims been "
+                  "changed, that would have shown.")
             : QT_TRANSLATE_NOOP("CauseValue", "Either another key made it, or the token was changed after "
                                               "signing: a signature of this kind does not tell which.");
+    const bool isKeyed = crypto::keyTypeFor(algorithm) == crypto::KeyType::Secret;
+    const QString tried = ruledOut(verdict, verification, isKeyed ? Samples::Tried : Samples::NotTried);
     return {CauseId::TokenSignature,
-            {{u"ruledOut"_s, ruledOut(verdict, verification)},
+            {{u"ruledOut"_s, tried},
              {u"certainty"_s, QString::fromLatin1(certainty)},
              {u"question"_s, question(verification)}},
             {},

@@ -101,7 +101,8 @@ bool isUuid(const QString &text)
 bool isEmail(QStringView text)
 {
     const qsizetype at = text.indexOf(u'@');
-    return at > 0 && text.indexOf(u'.', at) > at && !text.contains(u' ');
+    return at > 0 && text.indexOf(u'.', at) > at && !text.contains(u' ') && !text.contains(u'"') &&
+           !text.contains(u'{');
 }
 
 ProofForm bareForm(const QString &text)

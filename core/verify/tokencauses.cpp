@@ -223,7 +223,7 @@ std::optional<Cause> causeOfShape(const QString &proof, const QString &expected)
 
 Cause wrappingCause(const Unwrapped &bare)
 {
-    return {CauseId::TokenWrapped, {{u"difference"_s, bare.removed.join(u", ")}}, {}, {}};
+    return {CauseId::TokenWrapped, {{u"difference"_s, bare.removed.join(u" and ")}}, {}, {}};
 }
 
 Verdict failedForWrapping(Verdict inner, const Unwrapped &bare)

@@ -28,8 +28,14 @@ QString bareContentPhrase(const QByteArray &content, const QByteArray &input)
             return u"the bare %1 of header and payload, without the name of the hash"_s.arg(hashName(hash));
         }
     }
+    // RFC 8017 section 9.2, note 1: MD5's DigestInfo in front of its sixteen bytes.
+    constexpr std::string_view md5("\x30\x20\x30\x0c\x06\x08\x2a\x86\x48\x86\xf7\x0d\x02\x05\x05\x00\x04\x10",
+                                   18);
+    const bool isMd5 = content.startsWith(QByteArrayView(md5.data(), md5.size()));
     return QString::fromLatin1(
-        QT_TRANSLATE_NOOP("CauseValue", "bytes without the name of a hash, which no JWT library does"));
+        isMd5
+            ? QT_TRANSLATE_NOOP("CauseValue", "header and payload with MD5, or other content with it")
+            : QT_TRANSLATE_NOOP("CauseValue", "bytes without the name of a hash, which no JWT library does"));
 }
 
 class SignerSearch
@@ -52,6 +58,7 @@ public:
                 readings, [size](const TagReading &reading) { return reading.bytes.size() == size; });
             m_algorithms.insert(fitsHeader ? 1 : 0, rule.algorithm);
         }
+        addAlgorithmOfSize();
     }
 
     bool run()
@@ -63,6 +70,17 @@ public:
     }
 
 private:
+    /// A signature as short as an HMAC is one, whatever the header says.
+    void addAlgorithmOfSize()
+    {
+        for (const JwsAlgorithm keyed : {JwsAlgorithm::HS256, JwsAlgorithm::HS384, JwsAlgorithm::HS512}) {
+            const auto size = static_cast<qsizetype>(crypto::hashSize(crypto::hashFor(keyed)));
+            if (m_readings.first().bytes.size() == size && !m_algorithms.contains(keyed)) {
+                m_algorithms.append(keyed);
+            }
+        }
+    }
+
     bool searchSecrets(JwsAlgorithm algorithm)
     {
         const auto constructions = constructionsFor(crypto::hashFor(algorithm));
@@ -142,6 +160,11 @@ private:
         if (!crypto::isPkcs1v15(algorithm)) {
             return std::nullopt;
         }
+        for (const JwsAlgorithm other : {JwsAlgorithm::PS256, JwsAlgorithm::PS384, JwsAlgorithm::PS512}) {
+            if (key.verify(other, bytesOf(m_jwt.signingInput), bytesOf(reading.bytes))) {
+                return QList{signedWithCause(algorithm, other)} + reading.faults;
+            }
+        }
         const auto content = key.signedDigest(bytesOf(reading.bytes));
         return content ? std::optional(whatWasSigned(algorithm, *content) + reading.faults) : std::nullopt;
     }
@@ -202,6 +225,16 @@ private:
             causes.prepend(otherHashCause(algorithm, *content.hash));
         }
         return causes;
+    }
+
+    static Cause signedWithCause(JwsAlgorithm algorithm, JwsAlgorithm found)
+    {
+        return {CauseId::OtherHash,
+                {{u"found"_s, u"a signature with %1"_s.arg(crypto::algorithmName(found))},
+                 {u"expected"_s, crypto::algorithmName(algorithm)},
+                 {u"advice"_s, QString()}},
+                {},
+                {}};
     }
 
     static Cause otherHashCause(JwsAlgorithm algorithm, HashAlgorithm hash)

@@ -167,6 +167,11 @@ private:
         const QList<TagReading> readings = readSignature(m_signature, m_thirdPart);
         if (searchForSigner(m_verdict, m_verification, m_rule, *m_token.jwt, readings)) {
             tellTruncationAsToken(algorithm);
+        } else if (isMacInsteadOf(algorithm)) {
+            const QString fault =
+                u"it has %1 bytes, as an HMAC has, where this key's has %2"_s.arg(m_signature.size())
+                    .arg(signatureSize(algorithm));
+            m_verdict.causes.append(signatureFormCause(crypto::algorithmName(algorithm), fault));
         } else if (m_signature.size() < signatureSize(algorithm)) {
             addTruncation(algorithm);
         } else if (const auto fault = signatureFormFault(algorithm)) {
@@ -174,6 +179,14 @@ private:
         } else if (anyCanVerify(m_verification.keys) && !isUnreadable()) {
             m_verdict.causes.append(signatureCause(m_verdict, m_verification, algorithm));
         }
+    }
+
+    /// An RSA signature is never as short as that, unless it was cut off at the very same place.
+    bool isMacInsteadOf(JwsAlgorithm algorithm) const
+    {
+        const qsizetype size = m_signature.size();
+        return crypto::keyTypeFor(algorithm) == crypto::KeyType::Rsa &&
+               (size == 32 || size == 48 || size == 64) && size < signatureSize(algorithm);
     }
 
     /// What could not be read is told already, and explains a signature that is not right.

@@ -22,7 +22,12 @@ constexpr Form forms[] = {
     {u"\\A'([^']+)\\z", QT_TRANSLATE_NOOP("CauseValue", "an apostrophe in front, as in a spreadsheet")},
     {u"\\A(?i:mailto:)([^?]+)", QT_TRANSLATE_NOOP("CauseValue", "\"mailto:\" in front")},
     {u"\\A[^<>]*<([^<>\\s]+)>\\z", QT_TRANSLATE_NOOP("CauseValue", "angle brackets around it")},
-    {u"\\A(.+[^\\s,;])\\s*[,;]\\z", QT_TRANSLATE_NOOP("CauseValue", "punctuation at its end")},
+    {u"\\A=\"(.+)\"\\z", QT_TRANSLATE_NOOP("CauseValue", "=\"…\" around it, as a spreadsheet keeps text")},
+    {u"\\A#(.+)\\z", QT_TRANSLATE_NOOP("CauseValue", "a number sign in front")},
+    {u"\\A\\((.+)\\)\\z", QT_TRANSLATE_NOOP("CauseValue", "brackets around it")},
+    {u"\\A[\"']?(?i:user[ _-]?id|id|e-?mail)[\"']?\\s*[:=]\\s*[\"']?(.+?)[\"']?\\z",
+     QT_TRANSLATE_NOOP("CauseValue", "a label in front")},
+    {u"\\A(.+[^\\s,;.])\\s*[,;.]\\z", QT_TRANSLATE_NOOP("CauseValue", "punctuation at its end")},
 };
 
 void add(std::vector<BareSubject> &found, const QString &value, const char *difference, const QString &typed)
@@ -31,6 +36,14 @@ void add(std::vector<BareSubject> &found, const QString &value, const char *diff
     if (!value.isEmpty() && value != typed && isNew) {
         found.push_back({value, difference});
     }
+}
+
+/// Without white space, zero-width spaces and byte-order marks at its ends.
+QString withoutInvisible(const QString &typed)
+{
+    static const QRegularExpression ends(
+        u"\\A[\\s\\x{200B}-\\x{200F}\\x{2060}\\x{FEFF}]+|[\\s\\x{200B}-\\x{200F}\\x{2060}\\x{FEFF}]+\\z"_s);
+    return QString(typed).remove(ends).trimmed();
 }
 
 /// "20,418"
@@ -84,7 +97,7 @@ std::vector<BareSubject> bareSubjects(const QString &typed)
     if (!isOneLine || isBare(typed)) {
         return found;
     }
-    const QString text = typed.trimmed();
+    const QString text = withoutInvisible(typed);
     add(found, text, QT_TRANSLATE_NOOP("CauseValue", "white space around it"), typed);
     for (std::size_t at = 0; at < std::size(forms); ++at) {
         const QStringList captured = patterns()[at].match(text).capturedTexts().mid(1);

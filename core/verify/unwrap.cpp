@@ -2,6 +2,7 @@
 
 #include "core/verify/embeddedproof_p.h"
 
+#include <QRegularExpression>
 #include <QtGlobal>
 
 #include <algorithm>
@@ -39,7 +40,7 @@ bool isQuotePair(QChar first, QChar last)
 
 void note(Unwrapped &result, const char *phrase)
 {
-    const QString text = QString::fromLatin1(phrase);
+    const QString text = QString::fromUtf8(phrase);
     if (!result.removed.contains(text)) {
         result.removed.append(text);
     }
@@ -176,6 +177,24 @@ bool takeOut(Unwrapped &result)
     return true;
 }
 
+/// "> " in front of every line, as mail programs quote; "=" or a backslash where a line was broken, as
+/// quoted-printable and shells do.
+void takeLineMarks(Unwrapped &result)
+{
+    static const QRegularExpression quoted(u"\\A(?:[ \\t]*>[^\\n]*(?:\\n|\\z))+\\z"_s);
+    static const QRegularExpression quote(u"^[ \\t]*(?:>[ \\t]?)+"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression softBreak(u"[=\\\\]\\r?\\n(?=\\S)"_s);
+    const qsizetype before = result.text.size();
+    if (quoted.match(result.text).hasMatch()) {
+        result.text.remove(quote);
+    }
+    result.text.remove(softBreak);
+    if (result.text.size() != before) {
+        note(result, QT_TRANSLATE_NOOP("CauseValue", "the marks of a mail or a shell at its lines"));
+        result.onlyWhiteSpace = false;
+    }
+}
+
 void takeInner(Unwrapped &result)
 {
     const bool lineBreaks = hasLineBreaks(result.text);
@@ -198,6 +217,9 @@ bool takeLayer(Unwrapped &result)
 Unwrapped unwrap(const QString &proof)
 {
     Unwrapped result{proof, {}, true};
+    if (hasLineBreaks(proof)) {
+        takeLineMarks(result);
+    }
     for (int layer = 0; layer < mostLayers && takeLayer(result); ++layer) {
     }
     if (!takeOut(result)) {

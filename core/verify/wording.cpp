@@ -130,7 +130,7 @@ QString madeWith(const Verdict &verdict, const Translate &translate)
             .arg(cause->property);
     }
     if (verdict.has(CauseId::KeyUnknown) ||
-        (verdict.has(CauseId::TokenSignature) && verdict.hypothesesTried > 0)) {
+        (verdict.has(CauseId::TokenSignature) && verdict.hypothesesTried > 1)) {
         return translate(context,
                          QT_TRANSLATE_NOOP("Verdict", "None of %1 combinations of keys and known mistakes "
                                                       "gives this value."))

@@ -56,7 +56,7 @@ for (const [name, key, cause] of [
 }
 row('huggy', 'revoked key with CR LF', raw(H, { jti: ID }, SECRETS[1] + '\r\n'), ['IDV-KEY-LINEBREAK', 'IDV-KEY-REVOKED'], { keyVersion: 1 });
 row('huggy', 'the name of the variable as the key', raw(H, { jti: ID }, 'HUGGY_SECRET_KEY'), ['IDV-KEY-VARIABLE-NAME'], nobody);
-row('huggy', 'undefined as the key', raw(H, { jti: ID }, 'undefined'), ['IDV-KEY-SAMPLE'], nobody);
+row('huggy', 'undefined as the key', raw(H, { jti: ID }, 'undefined'), ['IDV-KEY-UNDEFINED'], nobody);
 row('huggy', 'an empty key', raw(H, { jti: ID }, ''), ['IDV-KEY-EMPTY'], nobody);
 
 // --- changed after signing ----------------------------------------------------------------------------------

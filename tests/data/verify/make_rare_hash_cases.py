@@ -131,6 +131,19 @@ for label, kept in [("quotes", f'"{CURRENT}"'), ("single quotes and a semicolon"
                     ("export and its name", f'export TAWK_TO_KEY="{CURRENT}"'), ("a byte-order mark", "\ufeff" + CURRENT), ("a label", "key: " + CURRENT)]:
     keyed(CURRENT, "kept here with " + label, "IDV-KEY-KEPT-WITH-SURROUNDINGS", 1, keys=[{"version": 1, "status": "current", "secret": kept}])
 
+for word in ["undefined", "null", "None\n"]:
+    keyed(word, "key: the word " + word.strip(), "IDV-KEY-UNDEFINED", None)
+row("the bare key, kept here in quotes", CURRENT, "IDV-NOT-A-PROOF-KEY", None, keys=[{"version": 1, "status": "current", "secret": f'"{CURRENT}"'}])
+row("all but two characters of the key", CURRENT[:38], "IDV-NOT-A-PROOF-KEY", None)
+
+# --- what came along ------------------------------------------------------------------------------------------------
+right = mac(CURRENT, NUMBER).hexdigest()
+for label, proof in [("quoted in a mail", f"> {right[:40]}\n> {right[40:]}"), ("quoted-printable", right[:50] + "=\n" + right[50:]),
+                     ("a shell's backslash", right[:50] + "\\\n" + right[50:])]:
+    row(label, proof, "IDV-TAG-WRAPPED", user=NUMBER)
+for typed in [f'="{NUMBER}"', "#" + NUMBER, f"({NUMBER})", "User ID: " + NUMBER, "userId=" + NUMBER, NUMBER + ".", NUMBER + "\u200b", "\ufeff" + NUMBER]:
+    row("typed as " + typed, right, "IDV-SUBJECT-TYPED", user=typed)
+
 # --- put together by hand -------------------------------------------------------------------------------------------
 for label, value, cause in [
         ("key:text", sha(CURRENT + ":" + USER), "IDV-PLAIN-HASH"), ("text:key", sha(USER + ":" + CURRENT), "IDV-PLAIN-HASH"),

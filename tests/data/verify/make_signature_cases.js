@@ -24,8 +24,8 @@ const others = [
 
 const rows = [];
 const ID = 'user7@company.com';
-function row(recipe, name, proof, causes, keyVersion = 3) {
-    rows.push({ recipe, name, proof, causes, verdict: 'failed', keyVersion, userId: recipe === 'orlo' ? '' : ID, email: '' });
+function row(recipe, name, proof, causes, keyVersion = 3, verdict = 'failed') {
+    rows.push({ recipe, name, proof, causes, verdict, keyVersion, userId: recipe === 'orlo' ? '' : ID, email: '' });
 }
 const b64 = (data) => Buffer.from(typeof data === 'string' || Buffer.isBuffer(data) ? data : JSON.stringify(data)).toString('base64url');
 const base64 = (bytes) => bytes.toString('base64');
@@ -72,6 +72,24 @@ row('huggy', 'signature in base64', huggy + '.' + base64(mac), ['IDV-TOKEN-BASE6
 row('huggy', 'signature in hex', huggy + '.' + mac.toString('hex'), ['IDV-TOKEN-SIGNATURE-HEX']);
 row('huggy', 'hex text in base64url', huggy + '.' + b64(mac.toString('hex')), ['IDV-TOKEN-SIGNATURE-HEX']);
 row('huggy', 'base64 text in base64url', huggy + '.' + b64(base64(mac)), ['IDV-TAG-ENCODED-TWICE']);
+
+// --- another kind of signature -------------------------------------------------------------------------------------
+const hmac = (input, key) => b64(crypto.createHmac('sha256', key).update(input).digest());
+const pss = { key: RSA[3].privateKey, padding: crypto.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+row('orlo', 'PSS under a header that says RS256', orlo + '.' + b64(crypto.sign('sha256', Buffer.from(orlo), pss)), ['IDV-OTHER-HASH']);
+row('orlo', 'MD5', orlo + '.' + b64(sign('md5', orlo)), ['IDV-TOKEN-SIGNING-INPUT']);
+row('orlo', 'one letter of the signature mistyped', orlo + '.' + b64(signature).replace(/[A-Z]/, (c) => (c === 'A' ? 'B' : 'A')), ['IDV-TOKEN-SIGNATURE'], null);
+row('orlo', 'an HMAC under a header that says RS256', orlo + '.' + hmac(orlo, 'of nobody here'), ['IDV-TOKEN-SIGNATURE-FORM'], null);
+row('orlo', 'an HMAC keyed with a sample key', orlo + '.' + hmac(orlo, 'secret'), ['IDV-KEY-SAMPLE'], null);
+row('orlo', 'an HMAC keyed with the private key', orlo + '.' + hmac(orlo, pkcs8(RSA[3].privateKey)), ['IDV-TOKEN-PRIVATE-KEY-AS-SECRET']);
+row('huggy', 'undefined as the key', huggy + '.' + hmac(huggy, 'undefined'), ['IDV-KEY-UNDEFINED'], null);
+row('huggy', 'quoted in a mail', (huggy + '.' + b64(mac)).replace(/.{1,60}/g, '> $&\n'), ['IDV-TOKEN-WRAPPED', 'IDV-TOKEN-VERIFIES-UNWRAPPED']);
+
+// --- right, and worth a word -------------------------------------------------------------------------------------------
+const named = (name) => { const input = b64({ alg: 'RS256', typ: 'JWT' }) + '.' + b64({ name, isLoggedIn: true }); return input + '.' + b64(sign('sha256', input)); };
+for (const name of ['undefined', '[object Object]', '   ', '{{ user.name }}']) {
+    row('orlo', `the name is "${name}"`, named(name), ['IDV-CLAIM-NOT-FILLED-IN'], 3, 'verified');
+}
 
 // --- the wrong kind of token --------------------------------------------------------------------------------------
 row('orlo', 'HS256 by nobody known', b64({ alg: 'HS256', typ: 'JWT' }) + '.' + orlo.split('.')[1] + '.' + b64(crypto.createHmac('sha256', 'of nobody here').update('x').digest()), ['IDV-TOKEN-ALGORITHM', 'IDV-TOKEN-SIGNATURE'], null);
