@@ -2,6 +2,8 @@
 
 #include "app/cli/commandapp.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -51,10 +53,17 @@ std::optional<QString> problemWith(const Option &option, const QStringList &valu
     return std::nullopt;
 }
 
+/// With a byte-order mark in front, too, which QString's own reading of UTF-8 drops.
+QString textOf(const std::string &value)
+{
+    QStringDecoder decode(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    return decode(QByteArrayView(value.data(), static_cast<qsizetype>(value.size())));
+}
+
 QStringList textsOf(const std::vector<std::string> &values)
 {
     QStringList result;
-    std::ranges::transform(values, std::back_inserter(result), &QString::fromStdString);
+    std::ranges::transform(values, std::back_inserter(result), textOf);
     return result;
 }
 

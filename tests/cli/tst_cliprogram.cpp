@@ -1,5 +1,7 @@
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QMessageAuthenticationCode>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void endsQuietlyWhenNobodyReadsOn();
     void leavesAFullDiskAsItWas();
     void refusesAnArgumentThatIsNotText();
+    void keepsAByteOrderMarkOfAnArgument();
     void completesInBash_data();
     void completesInBash();
 
@@ -218,6 +221,15 @@ void tst_CliProgram::refusesAnArgumentThatIsNotText()
 #else
     QSKIP("arguments are text on this system");
 #endif
+}
+
+void tst_CliProgram::keepsAByteOrderMarkOfAnArgument()
+{
+    const QByteArray message = "\xEF\xBB\xBFuser123";
+    const QByteArray tag =
+        QMessageAuthenticationCode::hash(message, "your_secret_key", QCryptographicHash::Sha256).toHex();
+    const Run made = run({u"mac"_s, u"compute"_s, u"--key-file"_s, u"k"_s, QChar(0xFEFF) + u"user123"_s});
+    QCOMPARE(made.output.trimmed(), tag);
 }
 
 void tst_CliProgram::completesInBash_data()
