@@ -86,6 +86,7 @@ private Q_SLOTS:
     void tellsTheVerdictByTheExitCode();
     void sumsUpAsJson();
     void takesTheColumnsItIsTold();
+    void readsWhatExcelOnWindowsSaves();
     void refusesWhatDoesNotFit_data();
     void refusesWhatDoesNotFit();
     void writesNoFileWhenTheDiskIsFull();
@@ -210,6 +211,28 @@ void tst_CliList::takesTheColumnsItIsTold()
     QCOMPARE(verify({u"--csv"_s, path}).exitCode, 1);
     QCOMPARE(verify({u"--csv"_s, path, u"--hash-column"_s, u"X"_s}).exitCode, 0);
     QCOMPARE(verify({u"--csv"_s, path, u"--hash-column"_s, u"3"_s, u"--id-column"_s, u"1"_s}).exitCode, 0);
+}
+
+void tst_CliList::readsWhatExcelOnWindowsSaves()
+{
+    // Ids as Python's codec cp1252 writes them; servers hash them as UTF-8.
+    const QByteArray list = "id,hash\r\n\x80 99," + hmacHex("€ 99", newSecret) + "\r\n\x8Aime\x9E," +
+                            hmacHex("Šimež", newSecret) +
+                            "\r\n\x93"
+                            "C\x9Cur\x94 d\x92"
+                            "Or," +
+                            hmacHex("“Cœur” d’Or", newSecret) + "\r\n";
+    const QString path = m_runner.write(u"excel.csv"_s, list);
+    const QString out = m_runner.path(u"excel-results.csv"_s);
+    const CliRun run = verify({u"--csv"_s, path, u"--out"_s, out, u"--json"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(*member(run.json(), "encoding").asString(), u"Windows-1252 (Latin-1)"_s);
+    QFile results(out);
+    QVERIFY(results.open(QIODevice::ReadOnly));
+    QVERIFY(results.readAll().contains("“Cœur” d’Or"));
+    for (const QString &name : {u"latin-1"_s, u"windows-1252"_s}) {
+        QCOMPARE(verify({u"--csv"_s, path, u"--encoding"_s, name}).exitCode, 0);
+    }
 }
 
 void tst_CliList::refusesWhatDoesNotFit_data()

@@ -96,7 +96,7 @@ ListSetup::ListSetup(QWidget *parent)
 QWidget *ListSetup::makeReadingRow()
 {
     m_encoding->addItem(tr("UTF-8"), static_cast<int>(bulk::TextEncoding::Utf8));
-    m_encoding->addItem(tr("Latin-1"), static_cast<int>(bulk::TextEncoding::Latin1));
+    m_encoding->addItem(tr("Windows-1252 (Latin-1)"), static_cast<int>(bulk::TextEncoding::Windows1252));
     m_delimiter->addItem(tr("Comma"), u","_s);
     m_delimiter->addItem(tr("Semicolon"), u";"_s);
     m_delimiter->addItem(tr("Tab"), u"\t"_s);

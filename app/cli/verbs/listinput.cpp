@@ -56,7 +56,7 @@ bulk::DialectChoice choiceOf(const Arguments &arguments)
         choice.delimiter = delimiterNamed(*name);
     }
     if (const auto name = arguments.optional(u"encoding"_s)) {
-        choice.encoding = *name == "latin-1"_L1 ? bulk::TextEncoding::Latin1 : bulk::TextEncoding::Utf8;
+        choice.encoding = *name == "utf-8"_L1 ? bulk::TextEncoding::Utf8 : bulk::TextEncoding::Windows1252;
     }
     if (const auto name = arguments.optional(u"header"_s)) {
         choice.header = *name == "yes"_L1 ? bulk::HeaderRow::First : bulk::HeaderRow::None;
