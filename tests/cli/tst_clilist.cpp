@@ -87,6 +87,7 @@ private Q_SLOTS:
     void sumsUpAsJson();
     void takesTheColumnsItIsTold();
     void readsWhatExcelOnWindowsSaves();
+    void takesExcelsSeparatorLineForNoRow();
     void refusesWhatDoesNotFit_data();
     void refusesWhatDoesNotFit();
     void writesNoFileWhenTheDiskIsFull();
@@ -232,6 +233,18 @@ void tst_CliList::readsWhatExcelOnWindowsSaves()
     QVERIFY(results.readAll().contains("“Cœur” d’Or"));
     for (const QString &name : {u"latin-1"_s, u"windows-1252"_s}) {
         QCOMPARE(verify({u"--csv"_s, path, u"--encoding"_s, name}).exitCode, 0);
+    }
+}
+
+void tst_CliList::takesExcelsSeparatorLineForNoRow()
+{
+    for (const QByteArray &delimiter : {QByteArray(","), QByteArray(";")}) {
+        const QByteArray list = "sep=" + delimiter + "\r\nid" + delimiter + "hash\r\nu1" + delimiter +
+                                hmacHex("u1", newSecret) + "\r\nu2\r\n";
+        const CliRun run = verify({u"--csv"_s, m_runner.write(u"separator.csv"_s, list)});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.output.contains("2 rows: 1 verified, 1 malformed."), run.output);
+        QVERIFY2(run.output.contains("It is line 4 of the list."), run.output);
     }
 }
 

@@ -56,6 +56,10 @@ void tst_CsvDialect::seesHowAListIsWritten_data()
         ',', true, 3);
     row("bar", "id|name|hash\nu1|Berg, Mia|" + h + "\n", TextEncoding::Utf8, '|', true);
     row("Excel's separator line", "sep=;\r\nid;hash\r\nu1;" + h, TextEncoding::Utf8, ';', true, 7);
+    row("Excel's separator line, which its rows belie", "sep=,\nid,hash;x\nu1," + h + ";x\nu2," + h + ";x",
+        TextEncoding::Utf8, ',', true, 6);
+    row("separator line after a byte-order mark", "\xEF\xBB\xBFsep=;\nid;hash\nu1;" + h, TextEncoding::Utf8,
+        ';', true, 9);
     row("header nobody knows", "Kunde,Pruefsumme\nu1," + h + "\nu2," + h, TextEncoding::Utf8, ',', true);
     row("delimiters within quotes", "\"a;b\",\"" + h + "\"\n\"c;d\",\"" + h + "\"\n", TextEncoding::Utf8, ',',
         false);
