@@ -70,6 +70,29 @@ QString linesOf(const CauseGroup &group, const verify::Translate &translate)
     return translate(context, text).arg(lines.join(u", "_s)) + u' ';
 }
 
+/// What a group is a part of.
+struct Whole
+{
+    quint64 rows;
+    const char *text;
+};
+
+Whole wholeOf(const CauseGroup &group, const ListSummary &summary)
+{
+    const RowKind kind = group.outcome.kind;
+    if (kind == RowKind::Verified) {
+        return {summary.count(kind), QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 verified: %3")};
+    }
+    if (kind == RowKind::Malformed) {
+        const quint64 rows = summary.count(kind);
+        return {rows, rows == 1 ? QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 malformed row: %3")
+                                : QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 malformed rows: %3")};
+    }
+    const quint64 rows = summary.failures();
+    return {rows, rows == 1 ? QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 failure: %3")
+                            : QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 failures: %3")};
+}
+
 struct KindText
 {
     RowKind kind;
@@ -107,12 +130,9 @@ ListSummary summaryOf(const ListTotals &totals, const OutcomeTable &outcomes)
 
 QString groupHeadline(const CauseGroup &group, const ListSummary &summary, const verify::Translate &translate)
 {
-    const bool isVerified = group.outcome.kind == RowKind::Verified;
-    const char *text = isVerified ? QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 verified: %3")
-                                  : QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 failures: %3");
-    const quint64 whole = isVerified ? summary.count(RowKind::Verified) : summary.failures();
-    return translate(context, text)
-        .arg(verify::groupedNumber(group.rows), verify::groupedNumber(whole),
+    const Whole whole = wholeOf(group, summary);
+    return translate(context, whole.text)
+        .arg(verify::groupedNumber(group.rows), verify::groupedNumber(whole.rows),
              nameOf(group.outcome, translate));
 }
 

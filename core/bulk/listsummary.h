@@ -25,12 +25,14 @@ struct ListSummary
     bool isCancelled = false;
 
     quint64 count(RowKind kind) const { return byKind[static_cast<std::size_t>(kind)]; }
-    quint64 failures() const { return rows - count(RowKind::Verified); } ///< all that did not verify
+    /// All rows that could be read and did not verify.
+    quint64 failures() const { return rows - count(RowKind::Verified) - count(RowKind::Malformed); }
 };
 
 ListSummary summaryOf(const ListTotals &totals, const OutcomeTable &outcomes);
 
-/// "412 of 431 failures: a revoked key was used (version 3)". Marked for translation in "ListSummary".
+/// "412 of 431 failures: a revoked key was used (version 3)", "2 of 3 malformed rows: …". Marked for
+/// translation in "ListSummary".
 QString groupHeadline(const CauseGroup &group, const ListSummary &summary,
                       const verify::Translate &translate = verify::inEnglish);
 /// What was found and what to do about it; of malformed rows, which lines they are.

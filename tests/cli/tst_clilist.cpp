@@ -200,7 +200,7 @@ void tst_CliList::sumsUpAsJson()
     QCOMPARE(*member(group, "text").asString(), *member(cause, "text").asString());
     QCOMPARE(*member(group, "remedy").asString(), *member(cause, "remedy").asString());
     const CliRun people = verify({u"--csv"_s, m_runner.path(u"json.csv"_s)});
-    QVERIFY2(people.output.contains("42 of 43 failures: a revoked key was used (key version 1)"),
+    QVERIFY2(people.output.contains("42 of 42 failures: a revoked key was used (key version 1)"),
              people.output);
 }
 

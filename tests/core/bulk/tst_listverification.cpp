@@ -279,6 +279,7 @@ private Q_SLOTS:
     void endsWhenItIsCancelled();
     void endsAsItsObserverDoes();
     void sumsUpByCause();
+    void countsMalformedRowsByThemselves();
 };
 
 void tst_ListVerification::givesEachRowTheVerdictOfTheVerifier_data()
@@ -517,6 +518,8 @@ void tst_ListVerification::malformedRowsInTheMiddleStopNothing()
             u"It is line 152 of the list. Put quotes around the whole field, and write a quote within it "
             "twice."_s);
         QVERIFY(groupExplanation(done.summary.groups[1]).startsWith("It is line 153 of the list. "_L1));
+        QCOMPARE(groupHeadline(done.summary.groups[1], done.summary),
+                 u"1 of 2 malformed rows: it has fewer fields than the first row"_s);
     }
 }
 
@@ -609,6 +612,18 @@ void tst_ListVerification::sumsUpByCause()
              u"28 of 30 failures: a revoked key was used (key version 1)"_s);
     QVERIFY(groupExplanation(done.summary.groups[0]).contains(u"revoked on 3 Nov 2026"_s));
     QCOMPARE(done.summary.groups[1].rows, 2U);
+}
+
+void tst_ListVerification::countsMalformedRowsByThemselves()
+{
+    const QByteArray list = "id,email,hash\nu1,," + hmacHex(u"u1"_s, secretOf(1)).toLatin1() + "\nu2,\n";
+    const Done done = verified(recipeNamed(u"hash"_s), keysOf(hashKeys()), list, requestOf(1));
+    QCOMPARE(totalsSentence(done.summary), u"2 rows: 1 failed, 1 malformed."_s);
+    QCOMPARE(done.summary.groups.size(), 2);
+    QCOMPARE(groupHeadline(done.summary.groups[0], done.summary),
+             u"1 of 1 failure: a revoked key was used (key version 1)"_s);
+    QCOMPARE(groupHeadline(done.summary.groups[1], done.summary),
+             u"1 of 1 malformed row: it has fewer fields than the first row"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_ListVerification)
