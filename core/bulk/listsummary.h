@@ -12,7 +12,9 @@ struct CauseGroup
     Outcome outcome;
     quint64 rows = 0;
     std::vector<OutcomeId> outcomes; ///< the ones counted here
-    std::vector<quint64> firstLines; ///< of the list, a few
+    std::vector<quint64> firstLines; ///< of the list, a few; of rows that ended as `outcome` says
+    bool titlesDiffer = false;       ///< not every row's causes are called what those of `outcome` are
+    bool textsDiffer = false;        ///< nor does sentence or remedy of the first cause hold for every row
 };
 
 struct ListSummary
@@ -35,6 +37,8 @@ ListSummary summaryOf(const ListTotals &totals, const OutcomeTable &outcomes);
 /// translation in "ListSummary".
 QString groupHeadline(const CauseGroup &group, const ListSummary &summary,
                       const verify::Translate &translate = verify::inEnglish);
+/// What was found: the first cause's sentence. Where rows differ in it, it says of which line it is.
+QString groupFinding(const CauseGroup &group, const verify::Translate &translate = verify::inEnglish);
 /// What was found and what to do about it; of malformed rows, which lines they are.
 QString groupExplanation(const CauseGroup &group, const verify::Translate &translate = verify::inEnglish);
 /// "1,000 rows: 569 verified, 431 failed." Marked for translation in "ListSummary".

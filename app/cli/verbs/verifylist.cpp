@@ -80,7 +80,8 @@ JsonValue countOf(quint64 count)
     return static_cast<std::int64_t>(count);
 }
 
-/// Text and remedy are those of the first cause, as the verdict on one visitor has them.
+/// Text and remedy are those of the first cause, as the verdict on one visitor has them; where rows differ in
+/// them, the text says of which line they are.
 JsonObject groupToJson(const bulk::CauseGroup &group)
 {
     const QList<verify::Cause> &causes = group.outcome.causes;
@@ -90,13 +91,12 @@ JsonObject groupToJson(const bulk::CauseGroup &group)
     }
     const bool isExplained = !causes.isEmpty();
     const auto version = group.outcome.keyVersion;
-    return {
-        {u"verdict"_s, bulk::rowKindName(group.outcome.kind)},
-        {u"ids"_s, ids},
-        {u"rows"_s, countOf(group.rows)},
-        {u"keyVersion"_s, version ? JsonValue(*version) : JsonValue()},
-        {u"text"_s, isExplained ? verify::causeSentence(causes.first()) : bulk::explanation(group.outcome)},
-        {u"remedy"_s, isExplained ? verify::causeRemedy(causes.first()) : QString()}};
+    return {{u"verdict"_s, bulk::rowKindName(group.outcome.kind)},
+            {u"ids"_s, ids},
+            {u"rows"_s, countOf(group.rows)},
+            {u"keyVersion"_s, version ? JsonValue(*version) : JsonValue()},
+            {u"text"_s, bulk::groupFinding(group)},
+            {u"remedy"_s, isExplained ? verify::causeRemedy(causes.first()) : QString()}};
 }
 
 JsonObject summaryToJson(const recipes::Property &property, const bulk::ListPreview &preview,
