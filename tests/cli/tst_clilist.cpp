@@ -88,6 +88,7 @@ private Q_SLOTS:
     void takesTheColumnsItIsTold();
     void readsWhatExcelOnWindowsSaves();
     void takesExcelsSeparatorLineForNoRow();
+    void anEmailAloneIsComparedToo();
     void refusesWhatDoesNotFit_data();
     void refusesWhatDoesNotFit();
     void writesNoFileWhenTheDiskIsFull();
@@ -246,6 +247,29 @@ void tst_CliList::takesExcelsSeparatorLineForNoRow()
         QVERIFY2(run.output.contains("2 rows: 1 verified, 1 malformed."), run.output);
         QVERIFY2(run.output.contains("It is line 4 of the list."), run.output);
     }
+}
+
+void tst_CliList::anEmailAloneIsComparedToo()
+{
+    const QByteArray email = "mia@example.com";
+    const QString hash = QString::fromLatin1(hmacHex(email, newSecret));
+    const CliRun one = verify({u"--email"_s, QString::fromLatin1(email), u"--hash"_s, hash, u"--json"_s});
+    const JsonObject verdict = one.json();
+    const JsonObject cause = *member(verdict, "causes").asArray()->first().asObject();
+    const QString path =
+        m_runner.write(u"emails.csv"_s, "email,hash\n" + email + ',' + hash.toLatin1() + '\n');
+    for (const QStringList &columns : {QStringList(), QStringList{u"--email-column"_s, u"1"_s}}) {
+        const CliRun list = verify(QStringList{u"--csv"_s, path, u"--json"_s} + columns);
+        QCOMPARE(list.exitCode, one.exitCode);
+        const JsonObject summary = list.json();
+        QVERIFY(member(*member(summary, "columns").asObject(), "id").isNull());
+        const JsonObject group = *member(summary, "causes").asArray()->first().asObject();
+        QCOMPARE(*member(group, "ids").asArray()->first().asString(), *member(cause, "id").asString());
+    }
+    const CliRun neither =
+        verify({u"--csv"_s, m_runner.write(u"hashes.csv"_s, "hash\n" + hash.toLatin1() + '\n')});
+    QCOMPARE(neither.exitCode, 2);
+    QVERIFY2(neither.errors.contains("Say which column holds the user id"), neither.errors);
 }
 
 void tst_CliList::refusesWhatDoesNotFit_data()

@@ -250,7 +250,8 @@ QString ListSetup::missing() const
     if (mac && m_recipe->hashesEmail(*mac) && chosen.email < 0) {
         return tr("This hash is made of the e-mail: say which column holds it.");
     }
-    if (mac && !m_recipe->hashesEmail(*mac) && chosen.id < 0) {
+    // An e-mail alone decides nothing, but the causes it can be compared with are found, as of one visitor.
+    if (mac && !m_recipe->hashesEmail(*mac) && chosen.id < 0 && chosen.email < 0) {
         return tr("This hash is made of the user id: say which column holds it.");
     }
     return {};

@@ -147,7 +147,8 @@ CliResult<bulk::ListColumns> columnsOf(Session &session, const recipes::Recipe &
     if (mac && recipe.hashesEmail(*mac) && *email < 0) {
         return missing(u"the e-mail"_s, u"email-column"_s, preview);
     }
-    if (mac && !recipe.hashesEmail(*mac) && *id < 0) {
+    // An e-mail alone decides nothing, but the causes it can be compared with are found, as of one visitor.
+    if (mac && !recipe.hashesEmail(*mac) && *id < 0 && *email < 0) {
         return missing(u"the user id"_s, u"id-column"_s, preview);
     }
     return bulk::ListColumns{*id, *email, *proof};
