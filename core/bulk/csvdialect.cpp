@@ -56,8 +56,8 @@ bool isAscii(QByteArrayView text)
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Letters of Latin-1 hardly ever come out as UTF-8, so a few lines that are not UTF-8 among many that are
-/// were put in from elsewhere, and are faults of their own.
+/// Letters of Windows-1252 hardly ever come out as UTF-8, so a few lines that are not UTF-8 among many that
+/// are were put in from elsewhere, and are faults of their own.
 bool isMostlyUtf8(QByteArrayView text)
 {
     int utf8 = 0;
@@ -76,7 +76,7 @@ bool isMostlyUtf8(QByteArrayView text)
 TextEncoding detectEncoding(QByteArrayView text, Beginning extent)
 {
     const QByteArrayView whole = extent == Beginning::Part ? withoutCutCharacter(text) : text;
-    return isUtf8(whole) || isMostlyUtf8(whole) ? TextEncoding::Utf8 : TextEncoding::Latin1;
+    return isUtf8(whole) || isMostlyUtf8(whole) ? TextEncoding::Utf8 : TextEncoding::Windows1252;
 }
 
 struct FieldCounts
@@ -174,8 +174,8 @@ Result<CsvDialect> detectDialect(QByteArrayView beginning, Beginning extent, con
 
 const char *encodingName(const CsvDialect &dialect)
 {
-    if (dialect.encoding == TextEncoding::Latin1) {
-        return QT_TRANSLATE_NOOP("CsvDialect", "Latin-1");
+    if (dialect.encoding == TextEncoding::Windows1252) {
+        return QT_TRANSLATE_NOOP("CsvDialect", "Windows-1252 (Latin-1)");
     }
     return dialect.hasByteOrderMark ? QT_TRANSLATE_NOOP("CsvDialect", "UTF-8 with a byte-order mark")
                                     : QT_TRANSLATE_NOOP("CsvDialect", "UTF-8");

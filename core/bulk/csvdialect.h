@@ -12,7 +12,7 @@ namespace countersign::bulk {
 /// How the bytes of a list stand for text.
 enum class TextEncoding {
     Utf8,
-    Latin1, ///< ISO 8859-1
+    Windows1252, ///< what Excel on Windows saves; holds Latin-1, and is taken for it
 };
 
 enum class HeaderRow { None, First };
@@ -52,8 +52,8 @@ enum class Beginning {
 Result<CsvDialect> detectDialect(QByteArrayView beginning, Beginning extent,
                                  const DialectChoice &choice = {});
 
-/// "UTF-8", "UTF-8 with a byte-order mark", "Latin-1": for {encoding}; marked for translation in
-/// "CsvDialect".
+/// "UTF-8", "UTF-8 with a byte-order mark", "Windows-1252 (Latin-1)": for {encoding}; marked for translation
+/// in "CsvDialect".
 const char *encodingName(const CsvDialect &dialect);
 /// "comma", "semicolon", "tab", "bar": marked for translation in "CsvDialect".
 const char *delimiterName(char delimiter);

@@ -1,5 +1,7 @@
 #include "core/bulk/csvrows.h"
 
+#include "core/bulk/windows1252.h"
+
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -27,21 +29,6 @@ bool isUtf8(ByteView text)
 {
     return QUtf8StringView(reinterpret_cast<const char *>(text.data()), static_cast<qsizetype>(text.size()))
         .isValidUtf8();
-}
-
-QByteArray utf8OfLatin1(ByteView text)
-{
-    QByteArray result;
-    result.reserve(static_cast<qsizetype>(text.size()) * 2);
-    for (const unsigned char byte : text) {
-        if (byte < 0x80) {
-            result.append(static_cast<char>(byte));
-        } else {
-            result.append(static_cast<char>(0xC0 | (byte >> 6)))
-                .append(static_cast<char>(0x80 | (byte & 0x3F)));
-        }
-    }
-    return result;
 }
 
 quint32 countLineBreaks(ByteView text)
@@ -174,8 +161,8 @@ void CsvRows::makeText(RowText &row, ByteView &field)
     if (isAscii(field)) {
         return;
     }
-    if (m_shape.dialect.encoding == TextEncoding::Latin1) {
-        field = bytesOf(m_converted.emplace_back(utf8OfLatin1(field)));
+    if (m_shape.dialect.encoding == TextEncoding::Windows1252) {
+        field = bytesOf(m_converted.emplace_back(fromWindows1252(field).toUtf8()));
     } else if (!isUtf8(field)) {
         row.fault = CsvFault::InvalidText;
     }

@@ -57,7 +57,7 @@ private:
     CsvChunk &m_chunk;
     const RowShape &m_shape;
     std::vector<RowText> m_rows;
-    std::deque<QByteArray> m_converted; ///< fields that were Latin-1
+    std::deque<QByteArray> m_converted; ///< fields that were Windows-1252
     quint32 m_line = 0;
     bool m_isHeader;
 };

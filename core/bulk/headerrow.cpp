@@ -2,6 +2,7 @@
 
 #include "core/bulk/columnguess.h"
 #include "core/bulk/samplerows_p.h"
+#include "core/bulk/windows1252.h"
 
 #include <algorithm>
 
@@ -11,8 +12,7 @@ namespace {
 
 QString decoded(ByteView field, TextEncoding encoding)
 {
-    return encoding == TextEncoding::Latin1 ? QString::fromLatin1(viewOf(field))
-                                            : QString::fromUtf8(viewOf(field));
+    return encoding == TextEncoding::Windows1252 ? fromWindows1252(field) : QString::fromUtf8(viewOf(field));
 }
 
 bool isBlank(const CsvFields &fields)

@@ -30,11 +30,20 @@ bool comesBefore(const CauseGroup &left, const CauseGroup &right)
     return leftVerified != rightVerified ? rightVerified : left.rows > right.rows;
 }
 
+QString textOf(const Outcome &outcome)
+{
+    return outcome.causes.isEmpty() ? QString()
+                                    : verify::causeSentence(outcome.causes.first()) + u'\n' +
+                                          verify::causeRemedy(outcome.causes.first());
+}
+
 void addTo(QList<CauseGroup> &groups, const Outcome &outcome, OutcomeId id, const ListTotals &totals)
 {
     const auto found = std::ranges::find_if(
         groups, [&](const CauseGroup &group) { return belongTogether(group.outcome, outcome); });
     CauseGroup &group = found == groups.end() ? groups.emplaceBack(CauseGroup{outcome, 0, {}, {}}) : *found;
+    group.titlesDiffer = group.titlesDiffer || explanationPhrase(outcome) != explanationPhrase(group.outcome);
+    group.textsDiffer = group.textsDiffer || textOf(outcome) != textOf(group.outcome);
     group.rows += totals.byOutcome[id];
     group.outcomes.push_back(id);
     if (group.firstLines.empty() && id < totals.firstLines.size()) {
@@ -42,11 +51,21 @@ void addTo(QList<CauseGroup> &groups, const Outcome &outcome, OutcomeId id, cons
     }
 }
 
-QString nameOf(const Outcome &outcome, const verify::Translate &translate)
+QString phraseOf(const CauseGroup &group, const verify::Translate &translate)
 {
-    const QString phrase = explanationPhrase(outcome, translate);
-    const QString name =
-        phrase.isEmpty() ? translate(context, QT_TRANSLATE_NOOP("ListSummary", "no cause is known")) : phrase;
+    const QString phrase = explanationPhrase(group.outcome, translate);
+    if (phrase.isEmpty()) {
+        return translate(context, QT_TRANSLATE_NOOP("ListSummary", "no cause is known"));
+    }
+    return group.titlesDiffer
+               ? translate(context, QT_TRANSLATE_NOOP("ListSummary", "%1, or similar")).arg(phrase)
+               : phrase;
+}
+
+QString nameOf(const CauseGroup &group, const verify::Translate &translate)
+{
+    const Outcome &outcome = group.outcome;
+    const QString name = phraseOf(group, translate);
     if (!outcome.keyVersion) {
         return name;
     }
@@ -68,6 +87,29 @@ QString linesOf(const CauseGroup &group, const verify::Translate &translate)
                            ? QT_TRANSLATE_NOOP("ListSummary", "They are lines %1 of the list.")
                            : QT_TRANSLATE_NOOP("ListSummary", "The first of them are lines %1 of the list.");
     return translate(context, text).arg(lines.join(u", "_s)) + u' ';
+}
+
+/// What a group is a part of.
+struct Whole
+{
+    quint64 rows;
+    const char *text;
+};
+
+Whole wholeOf(const CauseGroup &group, const ListSummary &summary)
+{
+    const RowKind kind = group.outcome.kind;
+    if (kind == RowKind::Verified) {
+        return {summary.count(kind), QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 verified: %3")};
+    }
+    if (kind == RowKind::Malformed) {
+        const quint64 rows = summary.count(kind);
+        return {rows, rows == 1 ? QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 malformed row: %3")
+                                : QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 malformed rows: %3")};
+    }
+    const quint64 rows = summary.failures();
+    return {rows, rows == 1 ? QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 failure: %3")
+                            : QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 failures: %3")};
 }
 
 struct KindText
@@ -107,13 +149,23 @@ ListSummary summaryOf(const ListTotals &totals, const OutcomeTable &outcomes)
 
 QString groupHeadline(const CauseGroup &group, const ListSummary &summary, const verify::Translate &translate)
 {
-    const bool isVerified = group.outcome.kind == RowKind::Verified;
-    const char *text = isVerified ? QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 verified: %3")
-                                  : QT_TRANSLATE_NOOP("ListSummary", "%1 of %2 failures: %3");
-    const quint64 whole = isVerified ? summary.count(RowKind::Verified) : summary.failures();
-    return translate(context, text)
-        .arg(verify::groupedNumber(group.rows), verify::groupedNumber(whole),
-             nameOf(group.outcome, translate));
+    const Whole whole = wholeOf(group, summary);
+    return translate(context, whole.text)
+        .arg(verify::groupedNumber(group.rows), verify::groupedNumber(whole.rows), nameOf(group, translate));
+}
+
+QString groupFinding(const CauseGroup &group, const verify::Translate &translate)
+{
+    if (group.outcome.causes.isEmpty()) {
+        return explanation(group.outcome, translate);
+    }
+    const QString sentence = verify::causeSentence(group.outcome.causes.first(), translate);
+    if (!group.textsDiffer || group.firstLines.empty()) {
+        return sentence;
+    }
+    return translate(context,
+                     QT_TRANSLATE_NOOP("ListSummary", "Details differ from row to row. Of line %1: %2"))
+        .arg(verify::groupedNumber(static_cast<qint64>(group.firstLines.front())), sentence);
 }
 
 QString groupExplanation(const CauseGroup &group, const verify::Translate &translate)
@@ -124,8 +176,8 @@ QString groupExplanation(const CauseGroup &group, const verify::Translate &trans
     if (group.outcome.causes.isEmpty()) {
         return {};
     }
-    const verify::Cause &first = group.outcome.causes.first();
-    return verify::causeSentence(first, translate) + u' ' + verify::causeRemedy(first, translate);
+    return groupFinding(group, translate) + u' ' +
+           verify::causeRemedy(group.outcome.causes.first(), translate);
 }
 
 QString totalsSentence(const ListSummary &summary, const verify::Translate &translate)

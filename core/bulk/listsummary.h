@@ -12,7 +12,9 @@ struct CauseGroup
     Outcome outcome;
     quint64 rows = 0;
     std::vector<OutcomeId> outcomes; ///< the ones counted here
-    std::vector<quint64> firstLines; ///< of the list, a few
+    std::vector<quint64> firstLines; ///< of the list, a few; of rows that ended as `outcome` says
+    bool titlesDiffer = false;       ///< not every row's causes are called what those of `outcome` are
+    bool textsDiffer = false;        ///< nor does sentence or remedy of the first cause hold for every row
 };
 
 struct ListSummary
@@ -25,14 +27,18 @@ struct ListSummary
     bool isCancelled = false;
 
     quint64 count(RowKind kind) const { return byKind[static_cast<std::size_t>(kind)]; }
-    quint64 failures() const { return rows - count(RowKind::Verified); } ///< all that did not verify
+    /// All rows that could be read and did not verify.
+    quint64 failures() const { return rows - count(RowKind::Verified) - count(RowKind::Malformed); }
 };
 
 ListSummary summaryOf(const ListTotals &totals, const OutcomeTable &outcomes);
 
-/// "412 of 431 failures: a revoked key was used (version 3)". Marked for translation in "ListSummary".
+/// "412 of 431 failures: a revoked key was used (version 3)", "2 of 3 malformed rows: …". Marked for
+/// translation in "ListSummary".
 QString groupHeadline(const CauseGroup &group, const ListSummary &summary,
                       const verify::Translate &translate = verify::inEnglish);
+/// What was found: the first cause's sentence. Where rows differ in it, it says of which line it is.
+QString groupFinding(const CauseGroup &group, const verify::Translate &translate = verify::inEnglish);
 /// What was found and what to do about it; of malformed rows, which lines they are.
 QString groupExplanation(const CauseGroup &group, const verify::Translate &translate = verify::inEnglish);
 /// "1,000 rows: 569 verified, 431 failed." Marked for translation in "ListSummary".

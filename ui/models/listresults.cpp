@@ -1,6 +1,7 @@
 #include "ui/models/listresults.h"
 
 #include "core/base/utf8.h"
+#include "core/bulk/windows1252.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -31,8 +32,8 @@ void appendFolded(std::string &texts, ByteView text)
 
 QString textOf(ByteView field, bulk::TextEncoding encoding)
 {
-    return encoding == bulk::TextEncoding::Latin1 ? QString::fromLatin1(viewOf(field))
-                                                  : fromUtf8Exactly(viewOf(field));
+    return encoding == bulk::TextEncoding::Windows1252 ? bulk::fromWindows1252(field)
+                                                       : fromUtf8Exactly(viewOf(field));
 }
 
 } // namespace

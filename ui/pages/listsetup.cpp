@@ -96,7 +96,7 @@ ListSetup::ListSetup(QWidget *parent)
 QWidget *ListSetup::makeReadingRow()
 {
     m_encoding->addItem(tr("UTF-8"), static_cast<int>(bulk::TextEncoding::Utf8));
-    m_encoding->addItem(tr("Latin-1"), static_cast<int>(bulk::TextEncoding::Latin1));
+    m_encoding->addItem(tr("Windows-1252 (Latin-1)"), static_cast<int>(bulk::TextEncoding::Windows1252));
     m_delimiter->addItem(tr("Comma"), u","_s);
     m_delimiter->addItem(tr("Semicolon"), u";"_s);
     m_delimiter->addItem(tr("Tab"), u"\t"_s);
@@ -250,7 +250,8 @@ QString ListSetup::missing() const
     if (mac && m_recipe->hashesEmail(*mac) && chosen.email < 0) {
         return tr("This hash is made of the e-mail: say which column holds it.");
     }
-    if (mac && !m_recipe->hashesEmail(*mac) && chosen.id < 0) {
+    // An e-mail alone decides nothing, but the causes it can be compared with are found, as of one visitor.
+    if (mac && !m_recipe->hashesEmail(*mac) && chosen.id < 0 && chosen.email < 0) {
         return tr("This hash is made of the user id: say which column holds it.");
     }
     return {};

@@ -351,7 +351,7 @@ _countersign_cli()
             options='--user-id --email --hash --token --clock-skew --report --proof --csv --id-column --email-column --hash-column --token-column --out --threads --delimiter --encoding --header --vault --passphrase-file --accept-older-copy --json --help'
             case $previous in
                 --delimiter) words='comma semicolon tab bar' ;;
-                --encoding) words='utf-8 latin-1' ;;
+                --encoding) words='utf-8 windows-1252 latin-1' ;;
                 --header) words='yes no' ;;
                 *) : ;;
             esac

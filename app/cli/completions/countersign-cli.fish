@@ -444,7 +444,7 @@ complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l token-column -
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l out -d 'write a CSV with line, verdict and causes of every row' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l threads -d 'how many threads check the list; as many as the processor has when not given' -x
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l delimiter -d 'what stands between two fields of the list; found by looking when not given' -x -a 'comma semicolon tab bar'
-complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l encoding -d 'the list'\''s encoding; found by looking when not given' -x -a 'utf-8 latin-1'
+complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l encoding -d 'the list'\''s encoding (latin-1: as windows-1252); found by looking when not given' -x -a 'utf-8 windows-1252 latin-1'
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l header -d 'whether the list'\''s first row names the columns; found by looking when not given' -x -a 'yes no'
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l vault -d 'the vault; otherwise COUNTERSIGN_VAULT says which, or it is the console'\''s own' -r -F
 complete -c countersign-cli -n "__countersign_cli_at 'verify'" -l passphrase-file -d 'read the vault'\''s passphrase from the first line; "-" is standard input' -r -F

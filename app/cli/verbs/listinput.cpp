@@ -56,7 +56,7 @@ bulk::DialectChoice choiceOf(const Arguments &arguments)
         choice.delimiter = delimiterNamed(*name);
     }
     if (const auto name = arguments.optional(u"encoding"_s)) {
-        choice.encoding = *name == "latin-1"_L1 ? bulk::TextEncoding::Latin1 : bulk::TextEncoding::Utf8;
+        choice.encoding = *name == "utf-8"_L1 ? bulk::TextEncoding::Utf8 : bulk::TextEncoding::Windows1252;
     }
     if (const auto name = arguments.optional(u"header"_s)) {
         choice.header = *name == "yes"_L1 ? bulk::HeaderRow::First : bulk::HeaderRow::None;
@@ -147,7 +147,8 @@ CliResult<bulk::ListColumns> columnsOf(Session &session, const recipes::Recipe &
     if (mac && recipe.hashesEmail(*mac) && *email < 0) {
         return missing(u"the e-mail"_s, u"email-column"_s, preview);
     }
-    if (mac && !recipe.hashesEmail(*mac) && *id < 0) {
+    // An e-mail alone decides nothing, but the causes it can be compared with are found, as of one visitor.
+    if (mac && !recipe.hashesEmail(*mac) && *id < 0 && *email < 0) {
         return missing(u"the user id"_s, u"id-column"_s, preview);
     }
     return bulk::ListColumns{*id, *email, *proof};

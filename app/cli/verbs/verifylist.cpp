@@ -80,7 +80,8 @@ JsonValue countOf(quint64 count)
     return static_cast<std::int64_t>(count);
 }
 
-/// Text and remedy are those of the first cause, as the verdict on one visitor has them.
+/// Text and remedy are those of the first cause, as the verdict on one visitor has them; where rows differ in
+/// them, the text says of which line they are.
 JsonObject groupToJson(const bulk::CauseGroup &group)
 {
     const QList<verify::Cause> &causes = group.outcome.causes;
@@ -90,13 +91,12 @@ JsonObject groupToJson(const bulk::CauseGroup &group)
     }
     const bool isExplained = !causes.isEmpty();
     const auto version = group.outcome.keyVersion;
-    return {
-        {u"verdict"_s, bulk::rowKindName(group.outcome.kind)},
-        {u"ids"_s, ids},
-        {u"rows"_s, countOf(group.rows)},
-        {u"keyVersion"_s, version ? JsonValue(*version) : JsonValue()},
-        {u"text"_s, isExplained ? verify::causeSentence(causes.first()) : bulk::explanation(group.outcome)},
-        {u"remedy"_s, isExplained ? verify::causeRemedy(causes.first()) : QString()}};
+    return {{u"verdict"_s, bulk::rowKindName(group.outcome.kind)},
+            {u"ids"_s, ids},
+            {u"rows"_s, countOf(group.rows)},
+            {u"keyVersion"_s, version ? JsonValue(*version) : JsonValue()},
+            {u"text"_s, bulk::groupFinding(group)},
+            {u"remedy"_s, isExplained ? verify::causeRemedy(causes.first()) : QString()}};
 }
 
 JsonObject summaryToJson(const recipes::Property &property, const bulk::ListPreview &preview,
@@ -284,9 +284,9 @@ QList<Option> listOptions()
              .choices = {u"comma"_s, u"semicolon"_s, u"tab"_s, u"bar"_s}},
             {.name = u"encoding"_s,
              .valueName = u"E"_s,
-             .help = u"the list's encoding; found by looking when not given"_s,
+             .help = u"the list's encoding (latin-1: as windows-1252); found by looking when not given"_s,
              .kind = ValueKind::Choice,
-             .choices = {u"utf-8"_s, u"latin-1"_s}},
+             .choices = {u"utf-8"_s, u"windows-1252"_s, u"latin-1"_s}},
             {.name = u"header"_s,
              .valueName = u"H"_s,
              .help = u"whether the list's first row names the columns; found by looking when not given"_s,

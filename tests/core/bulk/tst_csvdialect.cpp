@@ -45,17 +45,21 @@ void tst_CsvDialect::seesHowAListIsWritten_data()
     row("tab", "u1\t" + h + "\nu2\t" + h + "\n", TextEncoding::Utf8, '\t', false);
     row("one column", h + "\n" + h + "\n", TextEncoding::Utf8, ',', false);
     row("byte-order mark", "\xEF\xBB\xBFid,hash\nu1," + h, TextEncoding::Utf8, ',', true, 3);
-    row("Latin-1", "id,hash\nJ\xFCrgen," + h + "\n", TextEncoding::Latin1, ',', true);
+    row("Windows-1252", "id,hash\nJ\xFCrgen," + h + "\n", TextEncoding::Windows1252, ',', true);
     row("UTF-8", "id,hash\nJ\xC3\xBCrgen," + h + "\n", TextEncoding::Utf8, ',', true);
     row("one line of Latin-1 in UTF-8",
         "id,hash\nJ\xC3\xBCrgen," + h + "\nAnja," + h + "\nJ\xFCrgen," + h + "\nZo\xC3\xAB," + h + "\n",
         TextEncoding::Utf8, ',', true);
     row("one line of UTF-8 in Latin-1", "id,hash\nJ\xFCrgen,x\nZo\xC3\xAB,x\nRen\xE9,x\nAnja,x\n",
-        TextEncoding::Latin1, ',', true);
+        TextEncoding::Windows1252, ',', true);
     row("byte-order mark, and a line of Latin-1", "\xEF\xBB\xBFid,hash\nJ\xFCrgen," + h, TextEncoding::Utf8,
         ',', true, 3);
     row("bar", "id|name|hash\nu1|Berg, Mia|" + h + "\n", TextEncoding::Utf8, '|', true);
     row("Excel's separator line", "sep=;\r\nid;hash\r\nu1;" + h, TextEncoding::Utf8, ';', true, 7);
+    row("Excel's separator line, which its rows belie", "sep=,\nid,hash;x\nu1," + h + ";x\nu2," + h + ";x",
+        TextEncoding::Utf8, ',', true, 6);
+    row("separator line after a byte-order mark", "\xEF\xBB\xBFsep=;\nid;hash\nu1;" + h, TextEncoding::Utf8,
+        ';', true, 9);
     row("header nobody knows", "Kunde,Pruefsumme\nu1," + h + "\nu2," + h, TextEncoding::Utf8, ',', true);
     row("delimiters within quotes", "\"a;b\",\"" + h + "\"\n\"c;d\",\"" + h + "\"\n", TextEncoding::Utf8, ',',
         false);
@@ -80,10 +84,10 @@ void tst_CsvDialect::seesHowAListIsWritten()
 
 void tst_CsvDialect::takesWhatAPersonChose()
 {
-    const DialectChoice choice{TextEncoding::Latin1, ';', HeaderRow::First};
+    const DialectChoice choice{TextEncoding::Windows1252, ';', HeaderRow::First};
     const auto dialect = detectDialect("a,b\nc,d\n", Beginning::Whole, choice);
     QVERIFY(dialect);
-    QCOMPARE(*dialect, (CsvDialect{TextEncoding::Latin1, ';', HeaderRow::First, false, 0, 0}));
+    QCOMPARE(*dialect, (CsvDialect{TextEncoding::Windows1252, ';', HeaderRow::First, false, 0, 0}));
 }
 
 void tst_CsvDialect::refusesWhatIsNoList_data()
@@ -116,7 +120,7 @@ void tst_CsvDialect::aCharacterCutOffIsNoReasonToDoubtUtf8()
     for (qsizetype cut = 1; cut <= 2; ++cut) {
         const QByteArrayView part = QByteArrayView(content).chopped(cut);
         QCOMPARE(detectDialect(part, Beginning::Part)->encoding, TextEncoding::Utf8);
-        QCOMPARE(detectDialect(part, Beginning::Whole)->encoding, TextEncoding::Latin1);
+        QCOMPARE(detectDialect(part, Beginning::Whole)->encoding, TextEncoding::Windows1252);
     }
 }
 

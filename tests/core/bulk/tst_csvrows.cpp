@@ -105,6 +105,7 @@ private Q_SLOTS:
     void leavesTheHeaderAndBlankRowsOut();
     void theHeaderIsTheFirstRowInOrder_data();
     void theHeaderIsTheFirstRowInOrder();
+    void readsWindows1252();
     void failsAsItsSourceDoes();
 };
 
@@ -122,7 +123,8 @@ void tst_CsvRows::readsWhatPythonReads()
 {
     QFETCH(QJsonObject, list);
     RowShape shape = shapeOf(list["delimiter"_L1].toString().toLatin1().at(0));
-    shape.dialect.encoding = list["encoding"_L1] == "latin-1"_L1 ? TextEncoding::Latin1 : TextEncoding::Utf8;
+    shape.dialect.encoding =
+        list["encoding"_L1] == "latin-1"_L1 ? TextEncoding::Windows1252 : TextEncoding::Utf8;
     shape.dialect.preambleSize = list["mark"_L1].toBool() ? 3 : 0;
     const QByteArray content = QByteArray::fromBase64(list["bytes"_L1].toString().toLatin1());
     const QList<ReadRow> rows = readRows(content, shape, CsvChunks::usualSize);
@@ -255,6 +257,24 @@ void tst_CsvRows::theHeaderIsTheFirstRowInOrder()
     for (std::size_t size = 1; size <= static_cast<std::size_t>(content.size()); ++size) {
         QCOMPARE(outline(readRows(content, shape, size)), expected);
     }
+}
+
+void tst_CsvRows::readsWindows1252()
+{
+    // What Python's codec cp1252 makes of the text, and the five bytes it has no character for.
+    RowShape shape = shapeOf(',', 2);
+    shape.dialect.encoding = TextEncoding::Windows1252;
+    const QList<ReadRow> rows = readRows("\x80\x93"
+                                         "Bo\x9A"
+                                         "a\x94,\x8A\x9C\x9E\x9F\x92\n"
+                                         "J\xFCrgen,\x82\x83\x84\x85\x86\x87\x88\x89\x8B\x8C\x8E\x91"
+                                         "\x95\x96\x97\x98\x99\x9B\n"
+                                         "\"\x81\x8D\",\x8F\x90\x9D\xA0\xFF\n",
+                                         shape, CsvChunks::usualSize);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[0].fields, (QStringList{u"€“Boša”"_s, u"ŠœžŸ’"_s, QString()}));
+    QCOMPARE(rows[1].fields, (QStringList{u"Jürgen"_s, u"‚ƒ„…†‡ˆ‰‹ŒŽ‘•–—˜™›"_s, QString()}));
+    QCOMPARE(rows[2].fields, (QStringList{u"\u0081\u008D"_s, u"\u008F\u0090\u009D\u00A0ÿ"_s, QString()}));
 }
 
 void tst_CsvRows::failsAsItsSourceDoes()

@@ -279,6 +279,9 @@ private Q_SLOTS:
     void endsWhenItIsCancelled();
     void endsAsItsObserverDoes();
     void sumsUpByCause();
+    void countsMalformedRowsByThemselves();
+    void statesNoRowsDetailForAll();
+    void namesTheLineWhoseDetailsItTells();
 };
 
 void tst_ListVerification::givesEachRowTheVerdictOfTheVerifier_data()
@@ -517,6 +520,8 @@ void tst_ListVerification::malformedRowsInTheMiddleStopNothing()
             u"It is line 152 of the list. Put quotes around the whole field, and write a quote within it "
             "twice."_s);
         QVERIFY(groupExplanation(done.summary.groups[1]).startsWith("It is line 153 of the list. "_L1));
+        QCOMPARE(groupHeadline(done.summary.groups[1], done.summary),
+                 u"1 of 2 malformed rows: it has fewer fields than the first row"_s);
     }
 }
 
@@ -609,6 +614,47 @@ void tst_ListVerification::sumsUpByCause()
              u"28 of 30 failures: a revoked key was used (key version 1)"_s);
     QVERIFY(groupExplanation(done.summary.groups[0]).contains(u"revoked on 3 Nov 2026"_s));
     QCOMPARE(done.summary.groups[1].rows, 2U);
+}
+
+void tst_ListVerification::countsMalformedRowsByThemselves()
+{
+    const QByteArray list = "id,email,hash\nu1,," + hmacHex(u"u1"_s, secretOf(1)).toLatin1() + "\nu2,\n";
+    const Done done = verified(recipeNamed(u"hash"_s), keysOf(hashKeys()), list, requestOf(1));
+    QCOMPARE(totalsSentence(done.summary), u"2 rows: 1 failed, 1 malformed."_s);
+    QCOMPARE(done.summary.groups.size(), 2);
+    QCOMPARE(groupHeadline(done.summary.groups[0], done.summary),
+             u"1 of 1 failure: a revoked key was used (key version 1)"_s);
+    QCOMPARE(groupHeadline(done.summary.groups[1], done.summary),
+             u"1 of 1 malformed row: it has fewer fields than the first row"_s);
+}
+
+void tst_ListVerification::statesNoRowsDetailForAll()
+{
+    const QList<Visitor> visitors{{u" u1 "_s, {}, hmacHex(u"u1"_s, secretOf(3))},
+                                  {u"1,234"_s, {}, hmacHex(u"1234"_s, secretOf(3))}};
+    const auto groupOf = [](const QList<Visitor> &rows) {
+        return verified(recipeNamed(u"hash"_s), keysOf(hashKeys()), listOf(rows), requestOf(1)).summary;
+    };
+    const ListSummary alike = groupOf({visitors[0], visitors[0]});
+    const QString white = u"the user id given here comes with white space around it"_s;
+    QVERIFY2(groupHeadline(alike.groups.first(), alike).endsWith(white + u" (key version 3)"_s),
+             qPrintable(groupHeadline(alike.groups.first(), alike)));
+    const ListSummary differing = groupOf(visitors);
+    QCOMPARE(differing.groups.size(), 1);
+    const QString headline = groupHeadline(differing.groups.first(), differing);
+    QVERIFY2(headline.contains(white + u", or similar (key version 3)"_s), qPrintable(headline));
+}
+
+void tst_ListVerification::namesTheLineWhoseDetailsItTells()
+{
+    const Done done =
+        verified(recipeNamed(u"hash"_s), keysOf(hashKeys()),
+                 listOf({{u"u1"_s, {}, u"undefined"_s}, {u"u2"_s, {}, u"null"_s}}), requestOf(1));
+    QCOMPARE(done.summary.groups.size(), 1);
+    const QString finding = groupFinding(done.summary.groups.first());
+    QVERIFY2(finding.startsWith(
+                 u"Details differ from row to row. Of line 2: The page passes the word \"undefined\""_s),
+             qPrintable(finding));
 }
 
 QTEST_GUILESS_MAIN(tst_ListVerification)
